@@ -1,0 +1,42 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { csp } from "./scripts/vite/csp.ts";
+import { tex } from "./scripts/vite/tex.ts";
+
+const computing = ["src/{core,data,engine,worker}/**/*.test.ts"];
+
+export default defineConfig({
+  // Relative, so that dist/ works from any sub-path.
+  base: "./",
+  plugins: [react(), tex(), csp()],
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    // .size-limit.mjs reads it to find what loads before first paint.
+    manifest: true,
+    // Vite inlines small assets as data: URLs, which the policy forbids for anything but images.
+    assetsInlineLimit: 0,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: [...computing, "scripts/**/*.test.mjs"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: computing,
+          setupFiles: ["src/testing/domSetup.ts"],
+        },
+      },
+    ],
+  },
+});
