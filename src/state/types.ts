@@ -19,6 +19,7 @@ import type {
   RunProgress,
 } from "#/worker/protocol/messages.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
+import type { Evaluation } from "#/core/training/terms.ts";
 
 export interface ExperimentSlice {
   /** What the model on screen was built from, live changes included. */
@@ -249,6 +250,8 @@ export interface Inspector {
   /** The ten fixed test images of the strip, one a class. [10 × D] */
   stripOriginals(): Promise<{ pixels: Float32Array; labels: Uint8Array }>;
   decode(z: Float32Array, count: number, signal?: AbortSignal): Promise<Float32Array>;
+  /** The whole test split (or its first `limit` images) with the newest weights; abort to stop. */
+  evaluate(limit: number | null, signal?: AbortSignal): Promise<Evaluation>;
 }
 
 /** What the React tree gets through context (state/context.tsx: `useApp`, `useAppState`). */
