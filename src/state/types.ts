@@ -90,6 +90,11 @@ export interface LatentSlice {
     readonly density: boolean;
   };
   readonly pointStyle: PointStyle;
+  /**
+   * While pictures and points are both shown: 0 pictures alone, ½ (at rest) points over pictures at
+   * 40 %, 1 points alone.
+   */
+  readonly balance: number;
   /** Index into the frame's points under the pointer or focus; null for none. */
   readonly hoveredPoint: number | null;
   /** Test-split index of the pinned point; null for none. */
@@ -108,6 +113,7 @@ export interface LatentSlice {
   setGridSize(n: number): void;
   setLayer(layer: keyof LatentSlice["layers"], shown: boolean): void;
   setPointStyle(style: PointStyle): void;
+  setBalance(balance: number): void;
   hoverPoint(index: number | null): void;
   pinPoint(testIndex: number | null): void;
   pinHere(): void;
