@@ -14,7 +14,8 @@ export type RunId = number;
 
 /** The axes the page asks for; the worker works out the principal directions itself. */
 export type PlaneAxesRequest =
-  { readonly kind: "dimensions"; readonly dims: readonly [number, number] } | { readonly kind: "pca" };
+  | { readonly kind: "dimensions"; readonly dims: readonly [number, number] }
+  | { readonly kind: "pca" };
 
 /** What previews should show from now on. */
 export interface PreviewRequest {
@@ -145,6 +146,14 @@ export interface Requests {
     params: { dataUrl: string; wasmUrl: string; backend: BackendName | "auto" };
     result: BackendReport;
   };
+  /**
+   * For the inspector's worker: a decoder with these weights, without run or data; ends any run.
+   * `decode` answers from it, with `step` 0.
+   */
+  load: {
+    params: { config: ExperimentConfig; image: ImageShape; weights: Weights };
+    result: null;
+  };
   /** Builds the model at step 0, or from a checkpoint, and ends any run before it. */
   start: {
     params: {
@@ -250,4 +259,3 @@ export interface TrainerApi {
   ): Promise<Float32Array>;
   dispose(): void;
 }
-
