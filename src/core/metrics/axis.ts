@@ -58,7 +58,10 @@ export function fromZeroDomain(
 /** Keeps an axis positive and in whole decades for a logarithmic scale. */
 export function logDomain([low, high]: Domain, floor: number): Domain {
   const bottom = Math.max(low, floor);
-  return [10 ** Math.floor(Math.log10(bottom)), 10 ** Math.ceil(Math.log10(Math.max(high, bottom * 1.01)))];
+  return [
+    10 ** Math.floor(Math.log10(bottom)),
+    10 ** Math.ceil(Math.log10(Math.max(high, bottom * 1.01))),
+  ];
 }
 
 /** Round ticks inside a domain, about `count` of them. */
