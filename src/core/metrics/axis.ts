@@ -41,7 +41,8 @@ export function fallingDomain(
   }
   if (low > high) return [0, 1];
   const step = roundUp(Math.max((high - low) / 4, Math.abs(high) * 1e-3, 1e-6));
-  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  const bottom = Math.floor(low / step) * step;
+  return [bottom, Math.max(Math.ceil(high / step) * step, bottom + step)];
 }
 
 /** A y axis that starts at zero. */
