@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
+import { describeDifference, splitChanges } from "#/core/experiment/diff.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
+import { arbitraryConfig } from "#/core/experiment/testing/arbitraryConfig.ts";
+
+const base = presetConfig("mnist-dense-2");
+const dense = (units: number, activation: "relu" | "silu" = "relu") =>
+  ({ kind: "dense", units, activation }) as const;
+const withModel = (model: Partial<ExperimentConfig["model"]>): ExperimentConfig => ({
+  ...base,
+  model: { ...base.model, ...model },
+});
+
+describe("describeDifference", () => {
+  it("is empty for the same experiment, and only then", () => {
+    fc.assert(
+      fc.property(arbitraryConfig, arbitraryConfig, (a, b) => {
+        expect(describeDifference(a, structuredClone(a))).toEqual([]);
+        if (JSON.stringify(a) !== JSON.stringify(b)) {
+          expect(describeDifference(a, b)).not.toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it("counts a mirrored edit once", () => {
+    const b = withModel({
+      latent: 8,
+      encoder: [dense(400, "silu")],
+      decoder: [dense(400, "silu")],
+    });
+    expect(describeDifference(base, b)).toEqual([
+      {
+        kind: "part",
+        path: "model.encoder",
+        part: "activation",
+        from: "relu",
+        to: "silu",
+        count: 2,
+      },
+      { kind: "field", path: "model.latent", from: 2, to: 8 },
+    ]);
+  });
+
+  it("sees a block put between others as one block", () => {
+    const a = withModel({ encoder: [dense(400), dense(100)] });
+    const b = withModel({ encoder: [dense(400), dense(200), dense(100)] });
+    expect(describeDifference(a, b)).toEqual([
+      { kind: "block", path: "model.encoder", from: null, to: "dense:200:relu" },
+    ]);
+    expect(describeDifference(b, a)).toEqual([
+      { kind: "block", path: "model.encoder", from: "dense:200:relu", to: null },
+    ]);
+  });
+
+  it("sees a change of kind as a replaced block", () => {
+    const conv = { kind: "conv", filters: 8, kernel: 3, stride: 2, activation: "relu" } as const;
+    expect(describeDifference(base, withModel({ encoder: [conv] }))).toEqual([
+      { kind: "block", path: "model.encoder", from: "dense:400:relu", to: "conv:8:3:2:relu" },
+    ]);
+  });
+});
+
+describe("splitChanges", () => {
+  it("separates what runs on from what restarts", () => {
+    const b: ExperimentConfig = {
+      ...withModel({ latent: 8 }),
+      objective: { beta: 4 },
+      optimizer: { ...base.optimizer, learningRate: 1e-3 },
+    };
+    expect(splitChanges(base, b)).toEqual({
+      live: [
+        { field: "objective.beta", value: 4 },
+        { field: "optimizer.learningRate", value: 1e-3 },
+      ],
+      restart: [{ kind: "field", path: "model.latent", from: 2, to: 8 }],
+    });
+  });
+});

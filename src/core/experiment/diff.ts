@@ -1,0 +1,144 @@
+/**
+ * What differs between two experiments, as data a sentence can be made of ("latent 2 → 8;
+ * ReLU → SiLU"), and which of it a running model takes up at once.
+ */
+import type { Block } from "#/core/model/spec.ts";
+import { blockParts } from "#/core/experiment/blockFields.ts";
+import { formatBlock } from "#/core/experiment/blockText.ts";
+import { type ExperimentConfig, type LiveField, liveFields } from "#/core/experiment/config.ts";
+import { type FieldPath, fieldAt, fieldPaths, fields } from "#/core/experiment/fields.ts";
+
+export type ChangeValue = string | number | null;
+
+export type Change =
+  | {
+      readonly kind: "field";
+      readonly path: Exclude<FieldPath, "model.encoder" | "model.decoder">;
+      readonly from: ChangeValue;
+      readonly to: ChangeValue;
+    }
+  /** One part of a block ("units", "activation"), the same on one or more blocks. */
+  | {
+      readonly kind: "part";
+      readonly path: "model.encoder" | "model.decoder";
+      readonly part: string;
+      readonly from: ChangeValue;
+      readonly to: ChangeValue;
+      /** Blocks that changed so, counted over both sides. */
+      readonly count: number;
+    }
+  /** A whole block added (`from` null), removed (`to` null) or replaced, as blockText writes it. */
+  | {
+      readonly kind: "block";
+      readonly path: "model.encoder" | "model.decoder";
+      readonly from: string | null;
+      readonly to: string | null;
+    };
+
+export interface LiveEdit {
+  readonly field: LiveField;
+  readonly value: number;
+}
+
+/** In the order of `fieldPaths`. Empty when the two are the same experiment. */
+export function describeDifference(a: ExperimentConfig, b: ExperimentConfig): readonly Change[] {
+  const changes: Change[] = [];
+  for (const path of fieldPaths) {
+    if (path === "model.encoder" || path === "model.decoder") {
+      const field = fields[path];
+      for (const change of blockChanges(path, field.read(a), field.read(b))) add(changes, change);
+      continue;
+    }
+    const field = fieldAt(path);
+    if (field.kind === "blocks") continue;
+    const [from, to] = [field.read(a), field.read(b)];
+    if (from !== to) changes.push({ kind: "field", path, from, to });
+  }
+  return changes;
+}
+
+/** Edits that apply to the running model now, and the changes that wait for a restart. */
+export function splitChanges(
+  a: ExperimentConfig,
+  b: ExperimentConfig,
+): { readonly live: readonly LiveEdit[]; readonly restart: readonly Change[] } {
+  const live = liveFields
+    .filter((field) => fields[field].read(a) !== fields[field].read(b))
+    .map((field) => ({ field, value: fields[field].read(b) }));
+  const restart = describeDifference(a, b).filter(
+    (change) => !liveFields.some((field) => field === change.path),
+  );
+  return { live, restart };
+}
+
+/** A mirrored edit changes both sides alike: counted as one change. */
+function add(changes: Change[], change: Change): void {
+  const same = changes.findIndex(
+    (c) =>
+      c.kind === "part" &&
+      change.kind === "part" &&
+      c.part === change.part &&
+      c.from === change.from &&
+      c.to === change.to,
+  );
+  const found = changes[same];
+  if (found?.kind === "part") changes[same] = { ...found, count: found.count + 1 };
+  else changes.push(change);
+}
+
+function blockChanges(
+  path: "model.encoder" | "model.decoder",
+  a: readonly Block[],
+  b: readonly Block[],
+): Change[] {
+  const head = commonLength(a, b);
+  const tail = commonLength(a.slice(head).reverse(), b.slice(head).reverse());
+  const before = a.slice(head, a.length - tail);
+  const after = b.slice(head, b.length - tail);
+  const changes: Change[] = [];
+  for (let i = 0; i < Math.max(before.length, after.length); i++) {
+    changes.push(...pairChanges(path, before[i], after[i]));
+  }
+  return changes;
+}
+
+function pairChanges(
+  path: "model.encoder" | "model.decoder",
+  from: Block | undefined,
+  to: Block | undefined,
+): Change[] {
+  if (from === undefined || to === undefined || from.kind !== to.kind) {
+    const text = (block: Block | undefined) => (block === undefined ? null : formatBlock(block));
+    return [{ kind: "block", path, from: text(from), to: text(to) }];
+  }
+  const [old, now] = [partValues(from), partValues(to)];
+  return Object.keys(old)
+    .filter((part) => old[part] !== now[part])
+    .map((part) => ({
+      kind: "part",
+      path,
+      part,
+      from: old[part] ?? null,
+      to: now[part] ?? null,
+      count: 1,
+    }));
+}
+
+function partValues(block: Block): Record<string, ChangeValue> {
+  const values: Record<string, ChangeValue> = {};
+  for (const [part, value] of Object.entries(block)) {
+    const isPart = part === "activation" || blockParts[block.kind].some((name) => name === part);
+    if (isPart) values[part] = value;
+  }
+  return values;
+}
+
+function commonLength(a: readonly Block[], b: readonly Block[]): number {
+  let length = 0;
+  for (const block of a) {
+    const other = b[length];
+    if (other === undefined || formatBlock(block) !== formatBlock(other)) break;
+    length++;
+  }
+  return length;
+}
