@@ -96,7 +96,7 @@ describe("applyPatch", () => {
         ok: false,
         error: { code: "field-invalid", values: { field: path } },
       });
-      if (!result.ok) expect(result.error.values?.["allowed"]).toMatch(/\d/);
+      if (!result.ok) expect(result.error.values?.["range"]).toMatch(/\d/);
     });
   }
 

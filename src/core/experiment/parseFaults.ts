@@ -26,13 +26,13 @@ export function issueFault(issue: BaseIssue<unknown>): Fault {
 /** "field-invalid" for a value at a path, such as "objective.beta" or "model.encoder.0.units". */
 export function fieldFault(path: string, value: unknown): Fault {
   const field = path === "" ? "experiment" : path;
-  const allowed = allowedAt(path);
+  const range = allowedAt(path);
   const shown = showValue(value);
   return {
     code: "field-invalid",
     message: `${field} cannot be ${shown}.`,
-    hint: `Allowed: ${allowed}.`,
-    values: { field, value: shown, allowed },
+    hint: `Allowed: ${range}.`,
+    values: { field, value: shown, range },
   };
 }
 

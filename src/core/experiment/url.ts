@@ -176,15 +176,15 @@ function readChoice<T extends string>(
 }
 
 function urlFault(pair: QueryPair, allowed?: string): Fault {
-  const value = pair.value ?? "";
+  const parts = `${pair.key}=${pair.value ?? ""}`;
   return {
     code: "url-invalid",
-    message: `The link says ${pair.key}=${value}, which cannot be read.`,
+    message: `The link says ${parts}, which cannot be read.`,
     hint:
       allowed === undefined
         ? "It was left out; the rest of the link holds."
         : `Allowed: ${allowed}.`,
-    values: { parameter: pair.key, value, ...(allowed === undefined ? {} : { allowed }) },
+    values: { parts },
   };
 }
 
