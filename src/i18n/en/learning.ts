@@ -61,7 +61,7 @@ export const learning = {
     "Standard deviation of a pixel over 1,000 decoded samples from the prior, averaged over pixels. Near zero: all samples alike.",
   spread: "Spread of codes",
   spreadHelp:
-    "Standard deviation of z over all test images, averaged over dimensions; the prior's is 1.",
+    "Standard deviation of z over all test images, averaged over dimensions; the prior’s is 1.",
   notComparable: "Not comparable: some of the data could not be read.",
   sparkline: "Loss so far: {{total}} nats",
 } as const;

@@ -1,0 +1,128 @@
+/** What happened, what was kept and what to do, for each fault code (core/fault.ts). */
+export const faults = {
+  "field-invalid": {
+    what: "{{field}} cannot be {{value}}.",
+    kept: "The last good value stays.",
+    todo: "Enter {{range}}.",
+  },
+  "unknown-field": {
+    what: "There is no setting called “{{field}}”.",
+    kept: "Nothing was changed.",
+    todo: "Check its spelling; the settings are listed in the documentation.",
+  },
+  "unknown-preset": {
+    what: "There is no preset called “{{preset}}”.",
+    kept: "The experiment on screen stays.",
+    todo: "Choose one from the list of presets.",
+  },
+  "unknown-data-set": {
+    what: "There is no data set called “{{set}}” here.",
+    kept: "The data set on screen stays.",
+    todo: "Choose one from the list of data sets.",
+  },
+  "url-invalid": {
+    what: "Part of this link could not be read: {{parts}}.",
+    kept: "The rest of the link is in use; defaults stand in for what is missing.",
+    todo: "Ask for the link again, or go on from here.",
+  },
+  "shape-invalid": {
+    what: "These layers do not fit together: {{reason}}.",
+    kept: "The last model that fits stays.",
+    todo: "Change the layer, or the one before it.",
+  },
+  "batch-too-large": {
+    what: "A batch of {{batch}} is larger than the {{images}} images there are.",
+    kept: "The last good batch size stays.",
+    todo: "Take a batch of at most {{images}}.",
+  },
+  "memory-too-large": {
+    what: "This model would need about {{needed}} of memory; {{limit}} is the limit here.",
+    kept: "The model on screen stays and goes on.",
+    todo: "Use narrower layers, a smaller batch, or fewer of both.",
+  },
+  "not-ready": {
+    what: "The trainer is not ready yet.",
+    kept: "Nothing was changed.",
+    todo: "Wait a moment, then try again.",
+  },
+  busy: {
+    what: "Training is under way.",
+    kept: "It goes on.",
+    todo: "Pause it first, then try again.",
+  },
+  cancelled: {
+    what: "That was stopped before it was done.",
+    kept: "Everything else stays.",
+    todo: "Start it again when you want it.",
+  },
+  "backend-unavailable": {
+    what: "No way of computing works in this browser.",
+    kept: "Your settings are kept.",
+    todo: "Use a recent Chrome, Edge, Firefox or Safari, and see that WebAssembly is allowed.",
+  },
+  "device-lost": {
+    what: "The graphics device went away.",
+    kept: "The last checkpoint is kept; training moves to another backend.",
+    todo: "Nothing; press Train if it stands still.",
+  },
+  "worker-crashed": {
+    what: "The trainer stopped unexpectedly.",
+    kept: "It goes on from its last checkpoint.",
+    todo: "Press Train if it stands still; if this repeats, take a smaller model.",
+  },
+  "loss-not-finite": {
+    what: "The loss is no longer a number at step {{step}}.",
+    kept: "Curves and pictures up to there stay.",
+    todo: "Lower the learning rate, then Reset.",
+  },
+  "manifest-missing": {
+    what: "The list of data sets could not be read.",
+    kept: "Your settings are kept.",
+    todo: "Check the connection to this server, then try again.",
+  },
+  "chunk-missing": {
+    what: "The data file {{file}} could not be fetched.",
+    kept: "Training goes on with the images that are here; this run is not comparable with others.",
+    todo: "Check the connection, then try again.",
+  },
+  "chunk-truncated": {
+    what: "The data file {{file}} ends too early.",
+    kept: "Training goes on with the images that are here; this run is not comparable with others.",
+    todo: "Try again; if it stays so, build the data sets anew.",
+  },
+  "chunk-corrupt": {
+    what: "The data file {{file}} does not match its checksum.",
+    kept: "Training goes on with the images that are here; this run is not comparable with others.",
+    todo: "Try again; if it stays so, build the data sets anew.",
+  },
+  offline: {
+    what: "There is no network, and this data set has not been visited before.",
+    kept: "The data sets visited before work without a network.",
+    todo: "Choose one of those, or connect and try again.",
+  },
+  "storage-denied": {
+    what: "This browser keeps nothing for this page.",
+    kept: "All works, but a reload starts anew.",
+    todo: "Keep the link from Share, or allow storage for this page.",
+  },
+  "checkpoint-invalid": {
+    what: "The stored run could not be read.",
+    kept: "Its settings are kept; training starts at step 0.",
+    todo: "Press Train.",
+  },
+  "weights-invalid": {
+    what: "These weights do not fit the model: {{reason}}.",
+    kept: "The model’s own weights stay.",
+    todo: "Give each tensor its name, shape and as many finite numbers.",
+  },
+  "images-invalid": {
+    what: "These images do not fit the model: {{reason}}.",
+    kept: "Nothing was changed.",
+    todo: "Give row-major pixels in [0, 1], channels last.",
+  },
+  unexpected: {
+    what: "Something went wrong that should not: {{reason}}.",
+    kept: "Settings and the last checkpoint are kept.",
+    todo: "Try again; the backend report helps whoever looks into it.",
+  },
+} as const;

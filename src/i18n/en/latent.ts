@@ -1,0 +1,1 @@
+export const latent = {} as const;

@@ -1,0 +1,33 @@
+/**
+ * A fault in the reader's language: what happened, what was kept, what to do. The sentences belong to
+ * the fault's code; where they need a value the fault does not carry, its own English stands instead.
+ */
+import type { Fault } from "#/core/fault.ts";
+import { i18n } from "#/i18n/instance.ts";
+import type { TextKey, Translate } from "#/i18n/keys.ts";
+
+export interface FaultText {
+  readonly what: string;
+  readonly kept: string;
+  readonly todo: string;
+}
+
+/** True when every {{place}} of a text has a value. */
+function isComplete(key: TextKey, values: Fault["values"]): boolean {
+  const template: unknown = i18n.getResource(i18n.language, "page", key);
+  if (typeof template !== "string") return false;
+  return [...template.matchAll(/\{\{\s*(\w+)/g)].every(([, name]) =>
+    Object.hasOwn(values ?? {}, name ?? ""),
+  );
+}
+
+export function faultText(t: Translate, fault: Fault): FaultText {
+  const { code, values } = fault;
+  const what: TextKey = `faults.${code}.what`;
+  const todo: TextKey = `faults.${code}.todo`;
+  return {
+    what: isComplete(what, values) ? t(what, values) : fault.message,
+    kept: t(`faults.${code}.kept`),
+    todo: isComplete(todo, values) ? t(todo, values) : fault.hint,
+  };
+}

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { faultCodes } from "#/core/fault.ts";
+import { english } from "#/i18n/en/english.ts";
+import { faultText } from "#/i18n/faultText.ts";
+import { i18n, loadLanguage, showLanguage } from "#/i18n/instance.ts";
+import type { Translate } from "#/i18n/keys.ts";
+import { chinese } from "#/i18n/zh-CN/chinese.ts";
+
+const t: Translate = (key, values) => i18n.t(key, { ...values });
+
+/** Every text as "area.name" → words. */
+function flatten(tree: object, prefix = ""): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [name, value] of Object.entries(tree)) {
+    const key = prefix === "" ? name : `${prefix}.${name}`;
+    if (typeof value === "string") out.set(key, value);
+    else for (const [k, v] of flatten(value, key)) out.set(k, v);
+  }
+  return out;
+}
+
+const places = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? ""))].sort();
+
+describe("texts", () => {
+  const en = flatten(english);
+  const zh = flatten(chinese);
+
+  it("are all there in both languages", () => {
+    const expected = [...en.keys()].filter((key) => !key.endsWith("_one")).sort();
+    expect([...zh.keys()].sort()).toEqual(expected);
+  });
+
+  it("ask for no value in Chinese that English does not have", () => {
+    const surplus = [...zh].filter(([key, text]) => {
+      const known = places(en.get(key) ?? "");
+      return places(text).some((place) => !known.includes(place));
+    });
+    expect(surplus).toEqual([]);
+  });
+
+  it("are Chinese in the Chinese file, but for symbols and names", () => {
+    const untranslated = [...zh].filter(
+      ([key, text]) => text === en.get(key) && /[a-z]{4}/.test(text.replace(/\{\{.*?\}\}/g, "")),
+    );
+    expect(untranslated).toEqual([]);
+  });
+
+  it("hold no straight quotes and no three dots in English", () => {
+    expect([...en].filter(([, text]) => /["'`]|\.\.\./.test(text))).toEqual([]);
+  });
+});
+
+describe("language", () => {
+  afterEach(() => showLanguage("en"));
+
+  it("switches at once and tells the document", async () => {
+    expect(t("common.close")).toBe("Close");
+    await showLanguage("zh-CN");
+    expect(t("common.close")).toBe("关闭");
+    expect(document.documentElement.lang).toBe("zh-CN");
+  });
+
+  it("is loaded once", async () => {
+    await loadLanguage("zh-CN");
+    await loadLanguage("zh-CN");
+    expect(i18n.getFixedT("zh-CN")("common.term.latentSpace")).toBe("隐空间");
+  });
+});
+
+describe("faultText", () => {
+  afterEach(() => showLanguage("en"));
+
+  it.each(faultCodes)("has three sentences for %s in both languages", async (code) => {
+    for (const language of ["en", "zh-CN"] as const) {
+      await showLanguage(language);
+      const text = faultText(t, { code, message: "What.", hint: "Hint." });
+      expect(Object.values(text).every((sentence) => sentence.length > 3)).toBe(true);
+      expect(Object.values(text).join("")).not.toContain("{{");
+    }
+  });
+
+  it("translates with the fault's values, and falls back to its English without them", async () => {
+    await showLanguage("zh-CN");
+    const fault = { code: "chunk-missing", message: "m.bin is missing.", hint: "Wait." } as const;
+    expect(faultText(t, { ...fault, values: { file: "m.bin" } }).what).toBe(
+      "无法取得数据文件 m.bin。",
+    );
+    expect(faultText(t, fault).what).toBe("m.bin is missing.");
+  });
+});

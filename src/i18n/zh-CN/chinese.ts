@@ -1,0 +1,22 @@
+/** All Chinese texts, by area: a chunk of its own, loaded when somebody reads Chinese. */
+import type { english } from "#/i18n/en/english.ts";
+import type { TranslationOf } from "#/i18n/keys.ts";
+import { app } from "./app.ts";
+import { common } from "./common.ts";
+import { faults } from "./faults.ts";
+import { latent } from "./latent.ts";
+import { learning } from "./learning.ts";
+import { setup } from "./setup.ts";
+import { training } from "./training.ts";
+import { views } from "./views.ts";
+
+export const chinese: TranslationOf<typeof english> = {
+  app,
+  common,
+  faults,
+  latent,
+  learning,
+  setup,
+  training,
+  views,
+};

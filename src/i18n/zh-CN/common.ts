@@ -1,0 +1,38 @@
+import type { common as english } from "#/i18n/en/common.ts";
+import type { TranslationOf } from "#/i18n/keys.ts";
+
+export const common: TranslationOf<typeof english> = {
+  close: "关闭",
+  copy: "复制",
+  copied: "已复制",
+  copyByHand: "此页面无法使用剪贴板：请选中文字后手动复制。",
+  retry: "重试",
+  dismiss: "知道了",
+  loading: "正在加载",
+  nats: "奈特/图",
+  missing: "尚未绘制",
+  off: "关",
+  on: "开",
+  term: {
+    activeUnits: "活跃单元",
+    batch: "批",
+    decoder: "解码器",
+    elbo: "证据下界",
+    encoder: "编码器",
+    epoch: "轮次",
+    handle: "手柄",
+    klDivergence: "KL 散度",
+    latentDimension: "隐维度",
+    latentSpace: "隐空间",
+    learningRate: "学习率",
+    likelihood: "似然",
+    logits: "logits（对数几率）",
+    posterior: "后验",
+    prior: "先验",
+    reconstruction: "重构",
+    reparameterisation: "重参数化",
+    sample: "样本",
+    seed: "随机种子",
+    vae: "变分自编码器",
+  },
+};
