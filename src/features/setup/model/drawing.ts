@@ -1,0 +1,47 @@
+/** Sizes and words of the drawn model: pure geometry, no components. CSS pixels. */
+import type { LayerShape } from "#/core/model/resolved.ts";
+import type { Block } from "#/core/model/spec.ts";
+import { unitsOf } from "#/features/setup/model/blockEdits.ts";
+
+export const drawingWidth = 264;
+const narrowest = 116;
+const widest = 232;
+
+/** A block's width: linear in log₂ of its units, from 1 to 8192. */
+export function blockWidth(units: number): number {
+  const share = Math.log2(Math.max(1, units)) / 13;
+  return Math.round(narrowest + (widest - narrowest) * Math.min(1, share));
+}
+
+/** The same in the 56 px rail. */
+export function railWidth(units: number): number {
+  const share = Math.log2(Math.max(1, units)) / 13;
+  return Math.round(10 + 30 * Math.min(1, share));
+}
+
+export function widthOf(block: Block): number {
+  return blockWidth(
+    block.kind === "denseToMap" ? block.height * block.width * block.channels : unitsOf(block),
+  );
+}
+
+/** "28×28×1" or "400". */
+export function shapeText(shape: LayerShape): string {
+  return shape.join("×");
+}
+
+/** The numbers of a block as it stands in the drawing, without its kind and activation. */
+export function numbersText(block: Block): string {
+  switch (block.kind) {
+    case "dense":
+      return String(block.units);
+    case "denseToMap":
+      return shapeText([block.height, block.width, block.channels]);
+    case "conv":
+    case "convTranspose": {
+      const arrow = block.kind === "conv" ? "↓" : "↑";
+      const stride = block.stride === 1 ? "" : ` ${arrow}${String(block.stride)}`;
+      return `${String(block.filters)} · ${String(block.kernel)}×${String(block.kernel)}${stride}`;
+    }
+  }
+}
