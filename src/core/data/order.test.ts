@@ -17,7 +17,7 @@ const base: DataOrderOptions = {
 };
 
 const start: DataCursor = { epoch: 0, position: 0 };
-const everything = (): ImageState => "loaded";
+const everything = (_index: number): ImageState => "loaded";
 
 /** The batches of the next `steps` steps. */
 function take(order: DataOrder, from: DataCursor, steps: number, stateOf = everything): number[][] {

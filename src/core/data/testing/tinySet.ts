@@ -8,7 +8,7 @@ import type { ChunkEntry, DatasetEntry, Split } from "#/core/data/manifest.ts";
 const splits = { train: [4, 3, 3], test: [2, 2] } as const;
 
 /** Decompressed bytes of one chunk: pixels, then the two label columns. */
-export function tinyChunkBytes(split: Split, index: number): Uint8Array {
+export function tinyChunkBytes(split: Split, index: number): Uint8Array<ArrayBuffer> {
   const counts = splits[split];
   const start = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
   const images = Array.from({ length: counts[index] ?? 0 }, (_, k) => start + k);
