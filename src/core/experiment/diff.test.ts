@@ -48,17 +48,17 @@ describe("describeDifference", () => {
     const a = withModel({ encoder: [dense(400), dense(100)] });
     const b = withModel({ encoder: [dense(400), dense(200), dense(100)] });
     expect(describeDifference(a, b)).toEqual([
-      { kind: "block", path: "model.encoder", from: null, to: "dense:200:relu" },
+      { kind: "block", path: "model.encoder", from: null, to: dense(200) },
     ]);
     expect(describeDifference(b, a)).toEqual([
-      { kind: "block", path: "model.encoder", from: "dense:200:relu", to: null },
+      { kind: "block", path: "model.encoder", from: dense(200), to: null },
     ]);
   });
 
   it("sees a change of kind as a replaced block", () => {
     const conv = { kind: "conv", filters: 8, kernel: 3, stride: 2, activation: "relu" } as const;
     expect(describeDifference(base, withModel({ encoder: [conv] }))).toEqual([
-      { kind: "block", path: "model.encoder", from: "dense:400:relu", to: "conv:8:3:2:relu" },
+      { kind: "block", path: "model.encoder", from: dense(400), to: conv },
     ]);
   });
 });

@@ -27,12 +27,12 @@ export type Change =
       /** Blocks that changed so, counted over both sides. */
       readonly count: number;
     }
-  /** A whole block added (`from` null), removed (`to` null) or replaced, as blockText writes it. */
+  /** A whole block added (`from` null), removed (`to` null) or replaced. */
   | {
       readonly kind: "block";
       readonly path: "model.encoder" | "model.decoder";
-      readonly from: string | null;
-      readonly to: string | null;
+      readonly from: Block | null;
+      readonly to: Block | null;
     };
 
 export interface LiveEdit {
@@ -108,8 +108,7 @@ function pairChanges(
   to: Block | undefined,
 ): Change[] {
   if (from === undefined || to === undefined || from.kind !== to.kind) {
-    const text = (block: Block | undefined) => (block === undefined ? null : formatBlock(block));
-    return [{ kind: "block", path, from: text(from), to: text(to) }];
+    return [{ kind: "block", path, from: from ?? null, to: to ?? null }];
   }
   const [old, now] = [partValues(from), partValues(to)];
   return Object.keys(old)

@@ -1,4 +1,191 @@
+/** 实验一栏的文字。 */
 import type { TranslationOf } from "#/i18n/keys.ts";
 import type { setup as english } from "#/i18n/en/setup.ts";
 
-export const setup: TranslationOf<typeof english> = {};
+export const setup: TranslationOf<typeof english> = {
+  title: "实验",
+  undo: "撤销",
+  redo: "重做",
+  live: "立即生效",
+  restartNeeded: "重启后生效",
+  ours: "自定",
+  default: "默认 {{value}}",
+  allowed: "允许：{{range}}",
+  paper: "论文",
+  formula: "公式",
+  about: "关于{{field}}",
+  preset: {
+    label: "预设",
+    help: "一个现成的实验，可由此开始。",
+    changed: "已改动",
+    source: "以下各项由我们选定，并非出自原文：{{fields}}。",
+    again: "重新载入",
+  },
+  deviations: {
+    perImage: "原文把整批的损失相加；这里取批内平均，单位为每张图像的纳特数。",
+    stableLogits: "原文对截断后的 sigmoid 取对数；这里直接由 logits 计算，结果相同而不会溢出。",
+  },
+  presets: {
+    "mnist-dense-2": {
+      name: "手写数字，二维",
+      story: "把手写数字压缩成两个数，整个隐空间便能铺在一个平面上。",
+    },
+    "mnist-dense-20": {
+      name: "手写数字，20 维",
+      story: "经典教程里的模型，隐空间 20 维：数字更清晰，而平面只是其中一个切面。",
+    },
+    "fashion-dense-20": {
+      name: "服饰，20 维",
+      story: "以服饰代替数字，取自一篇公开教程；其正文要求隐空间为 20 维。",
+    },
+    "fashion-dense-10": {
+      name: "服饰，10 维",
+      story: "同一教程，依其代码：正文写 20 维，代码却是 10 维。",
+    },
+    "faces-conv": {
+      name: "人脸，卷积",
+      story: "彩色卡通人脸与一个小型卷积模型：每步较慢，但学到的特征叫得出名字。",
+    },
+  },
+  data: {
+    title: "数据",
+    count: "共 {{all}} 张，已载入 {{shown}} 张",
+    counts: "训练 {{train}} 张，留出 {{test}} 张",
+    source: "来源",
+    thumbnails: "{{name}} 的十张测试图像",
+    limitAll: "全部",
+    waiting: "数据集列表尚未到达。",
+  },
+  model: {
+    title: "模型",
+    image: "图像",
+    reconstruction: "重构",
+    mean: "μ",
+    logVariance: "log σ²",
+    epsilon: "ε ~ N(0, 1)",
+    latent: "z",
+    latentLabel: "z，{{count}} 维",
+    encoder: "编码器",
+    decoder: "解码器",
+    output: "{{units}} 个 logits → sigmoid",
+    mirror: "解码器取镜像",
+    mirrorHelp: "对编码器的每次改动，都会反序地用于解码器。",
+    block: "{{side}}第 {{index}} 块：{{kind}} {{numbers}}，{{activation}}",
+    blockHelp: "回车键打开，Delete 键删除，Alt 加方向键移动；也可上下拖动。",
+    add: "在{{side}}第 {{index}} 块之后添加一块",
+    added: "已在{{side}}中添加一块。",
+    removed: "已删除该块。",
+    moved: "已移到第 {{index}} 位，共 {{count}} 块。",
+    up: "上移",
+    down: "下移",
+    remove: "删除",
+    done: "完成",
+    edit: "编辑{{name}}",
+    parameters: "参数",
+    memory: "内存",
+    flops: "每步浮点运算",
+    costHelp:
+      "内存包括权重、梯度、Adam 的两个矩以及一个批次的激活值。浮点运算为一个批次的前向与反向之和。",
+    kinds: {
+      dense: "全连接",
+      denseToMap: "全连接转特征图",
+      conv: "卷积",
+      convTranspose: "转置卷积",
+    },
+    activations: {
+      relu: "ReLU",
+      leakyRelu: "LeakyReLU 0.3",
+      elu: "ELU",
+      tanh: "tanh",
+      silu: "SiLU",
+      linear: "线性",
+    },
+    parts: {
+      kind: { label: "类型", help: "这一块对输入做什么。" },
+      units: { label: "单元数", help: "该层的输出个数：越多越能分辨，代价也越大。" },
+      filters: { label: "滤波器数", help: "在每个位置寻找的图样数，即输出的通道数。" },
+      kernel: { label: "卷积核", help: "每个滤波器所看方块的边长。" },
+      stride: { label: "步张", help: "相邻位置的间隔：取 2 时，编码器中边长减半，解码器中加倍。" },
+      height: { label: "高", help: "特征图的行数。" },
+      width: { label: "宽", help: "特征图的列数。" },
+      channels: { label: "通道数", help: "特征图每个位置上的数值个数。" },
+      activation: {
+        label: "激活函数",
+        help: "加权和之后的弯折；没有它，多层会合并成一个线性层。",
+      },
+    },
+  },
+  loss: {
+    title: "损失",
+    reconstruction: "重构",
+    kl: "KL 散度",
+    formula: "损失 = 重构 + β × KL 散度",
+    likelihood: "由 logits 计算的伯努利似然，对像素求和",
+  },
+  training: { title: "训练" },
+  newSeed: "换一个种子",
+  fields: {
+    data: {
+      set: { label: "数据集", help: "模型要学着重画的图像。" },
+      trainLimit: {
+        label: "只用前若干张训练",
+        help: "图像越少，下载越快，也越早过拟合；留空表示全部。",
+      },
+    },
+    model: {
+      encoder: { label: "编码器", help: "把图像变成其编码的均值与方差。" },
+      decoder: { label: "解码器", help: "把编码变回图像。" },
+      latent: {
+        label: "隐空间维数",
+        help: "用几个数来表示一张图：两个可以一览无余，更多则能表达更多。",
+      },
+      weightInit: { label: "初始权重", help: "训练开始时随机权重的分布。" },
+    },
+    objective: {
+      beta: {
+        label: "KL 权重 β",
+        help: "越大编码越简单、图像越模糊；取 0 则成为带噪声的自编码器。",
+      },
+    },
+    optimizer: {
+      kind: { label: "优化器", help: "如何把梯度变成权重的改动。" },
+      learningRate: {
+        label: "学习率",
+        help: "每一步的大小：太大则损失跳动，太小则似乎毫无进展。",
+      },
+      epsilon: {
+        label: "Adam 的 ε",
+        help: "梯度趋零时使除法保持有限；与噪声 ε 无关。",
+      },
+    },
+    training: {
+      batch: { label: "批大小", help: "每一步所平均的图像数：越大越平稳，而每轮的步数越少。" },
+      epochs: { label: "轮数", help: "训练遍历全部图像的次数。" },
+      lastBatch: {
+        label: "末尾不足一批",
+        help: "批大小不能整除数据集时，剩余的图像如何处理。",
+      },
+      seed: {
+        label: "随机种子",
+        help: "决定初始权重、图像次序与噪声：种子相同，结果相同。",
+      },
+    },
+  },
+  options: {
+    weightInit: { glorot: "Glorot 均匀分布", he: "He 正态分布", pytorch: "PyTorch 均匀分布" },
+    kind: { adam: "Adam" },
+    lastBatch: { keep: "保留", drop: "舍去" },
+  },
+  units: { images: "张", epochs: "轮", pixels: "像素", dimensions: "维" },
+  restart: {
+    label: "等待重启的改动",
+    count_other: "{{count}} 处改动",
+    go: "以此重启",
+    discard: "放弃",
+    more: "另有 {{count}} 处",
+    added: "+ {{block}}",
+    removed: "− {{block}}",
+    all: "全部",
+  },
+  rail: { label: "模型缩略图：打开实验栏" },
+};
