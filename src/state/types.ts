@@ -253,8 +253,17 @@ export interface Inspector {
     sampled: boolean,
     signal?: AbortSignal,
   ): Promise<{ originals: Float32Array; reconstructions: Float32Array; labels: Uint8Array }>;
-  /** The ten fixed test images of the strip, one a class. [10 × D] */
-  stripOriginals(): Promise<{ pixels: Float32Array; labels: Uint8Array }>;
+  /**
+   * Per-pixel standard deviation of what is decoded over `draws` seeded draws from the posterior of
+   * each test image. [count × D]
+   */
+  posteriorSpread(
+    testIndices: readonly number[],
+    draws: number,
+    signal?: AbortSignal,
+  ): Promise<Float32Array>;
+  /** The ten fixed test images of the strip, one a class. [10 × D]; `indices` into the test split. */
+  stripOriginals(): Promise<{ indices: Uint32Array; pixels: Float32Array; labels: Uint8Array }>;
   decode(z: Float32Array, count: number, signal?: AbortSignal): Promise<Float32Array>;
   /** The whole test split (or its first `limit` images) with the newest weights; abort to stop. */
   evaluate(limit: number | null, signal?: AbortSignal): Promise<Evaluation>;
