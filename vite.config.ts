@@ -35,6 +35,8 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: computing,
           setupFiles: ["src/testing/domSetup.ts"],
+          // Vitest empties style sheets, but the palette's test reads the tokens as text.
+          css: { include: [/tokens\.css/] },
         },
       },
     ],
