@@ -105,7 +105,7 @@ export const setup: TranslationOf<typeof english> = {
       units: { label: "单元数", help: "该层的输出个数：越多越能分辨，代价也越大。" },
       filters: { label: "滤波器数", help: "在每个位置寻找的图样数，即输出的通道数。" },
       kernel: { label: "卷积核", help: "每个滤波器所看方块的边长。" },
-      stride: { label: "步张", help: "相邻位置的间隔：取 2 时，编码器中边长减半，解码器中加倍。" },
+      stride: { label: "步幅", help: "相邻位置的间隔：取 2 时，编码器中边长减半，解码器中加倍。" },
       height: { label: "高", help: "特征图的行数。" },
       width: { label: "宽", help: "特征图的列数。" },
       channels: { label: "通道数", help: "特征图每个位置上的数值个数。" },

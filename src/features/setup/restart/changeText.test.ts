@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { describeDifference } from "#/core/experiment/diff.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
+import { i18n } from "#/i18n/instance.ts";
+import type { Translate } from "#/i18n/keys.ts";
+import { formatNumber } from "#/i18n/useNumberFormat.ts";
+import { changeText } from "#/features/setup/restart/changeText.ts";
+
+const t: Translate = (key, values) => i18n.t(key, { ...values });
+const format = (value: number) => formatNumber("en", value);
+const base = presetConfig("mnist-dense-2");
+const dense = { kind: "dense", units: 400, activation: "relu" } as const;
+
+function texts(model: Partial<typeof base.model>, training: Partial<typeof base.training> = {}) {
+  const b = {
+    ...base,
+    model: { ...base.model, ...model },
+    training: { ...base.training, ...training },
+  };
+  return describeDifference(base, b).map((change) => changeText(t, format, change));
+}
+
+it("says what changes from what to what", () => {
+  expect(texts({ latent: 8 })).toEqual(["Latent dimensions 2 → 8"]);
+  const silu = { ...dense, activation: "silu" } as const;
+  expect(texts({ encoder: [silu], decoder: [silu] })).toEqual(["ReLU → SiLU"]);
+  expect(texts({ encoder: [{ ...dense, units: 1000 }] })).toEqual(["Units 400 → 1,000"]);
+  expect(texts({ weightInit: "he" })).toEqual(["Initial weights PyTorch uniform → He normal"]);
+  expect(texts({}, { lastBatch: "keep" })).toEqual(["Last partial batch drop → keep"]);
+});
+
+it("names blocks that came and went", () => {
+  const conv = { kind: "conv", filters: 32, kernel: 3, stride: 2, activation: "relu" } as const;
+  expect(texts({ encoder: [conv, dense] })).toEqual(["+ Conv 32 · 3×3 ↓2"]);
+  expect(texts({ encoder: [] })).toEqual(["− Dense 400"]);
+  expect(texts({ encoder: [conv] })).toEqual(["Dense 400 → Conv 32 · 3×3 ↓2"]);
+});
