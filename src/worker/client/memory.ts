@@ -1,0 +1,71 @@
+/** What the client must remember to put a new worker where the broken one was. */
+import type { LiveChange } from "#/core/experiment/config.ts";
+import { recordLive } from "#/core/experiment/live.ts";
+import type {
+  Checkpoint,
+  EngineEvent,
+  Params,
+  PreviewRequest,
+  ResultOf,
+  RunId,
+} from "#/worker/protocol/messages.ts";
+import type { Caller } from "#/worker/protocol/rpc.ts";
+
+export class ClientMemory {
+  initialise: Params<"initialise"> | null = null;
+  #start: Params<"start"> | null = null;
+  #pace: Params<"setPace"> = { msBetweenSteps: 0 };
+  /** Previews the page has asked for and not received. */
+  #credit = 0;
+
+  /** 0 before the first run. */
+  get runId(): RunId {
+    return this.#start?.runId ?? 0;
+  }
+
+  get checkpoint(): Checkpoint | null {
+    return this.#start?.checkpoint ?? null;
+  }
+
+  /** A run counts from the moment it is asked for: events of the one before are stale at once. */
+  started(params: Params<"start">): void {
+    this.#start = params;
+    this.#credit = 0;
+  }
+
+  paced(params: Params<"setPace">): void {
+    this.#pace = params;
+  }
+
+  credited(): void {
+    this.#credit++;
+  }
+
+  previewed(preview: PreviewRequest): void {
+    this.#update({ preview });
+  }
+
+  changed(change: LiveChange): void {
+    if (this.#start !== null) this.#update({ live: recordLive(this.#start.live, change) });
+  }
+
+  event(event: EngineEvent): void {
+    if (event.type === "checkpoint") this.#update({ checkpoint: event.checkpoint });
+    else if (event.type === "preview") this.#credit--;
+  }
+
+  #update(change: Partial<Params<"start">>): void {
+    if (this.#start !== null) this.#start = { ...this.#start, ...change };
+  }
+
+  /** Brings a fresh worker to where the last one was known to be. */
+  async restore(caller: Caller): Promise<ResultOf<"initialise"> | null> {
+    if (this.initialise === null) return null;
+    const report = await caller.request("initialise", this.initialise);
+    if (this.#start === null) return report;
+    await caller.request("start", this.#start);
+    await caller.request("setPace", this.#pace);
+    for (let i = this.#credit; i > 0; i--) await caller.request("creditPreview", null);
+    return report;
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * The page's end of the trainer: requests go to the supervised worker, or, where its steps are too
+ * long to wait for, to the one that only decodes; events of older runs are dropped here.
+ */
+import type { ImageShape } from "#/core/model/spec.ts";
+import { createDecoderWorker } from "#/worker/client/decoderWorker.ts";
+import { ClientMemory } from "#/worker/client/memory.ts";
+import { createSnapshots } from "#/worker/client/snapshots.ts";
+import type { SpawnWorker } from "#/worker/client/spawn.ts";
+import { supervise } from "#/worker/client/supervisor.ts";
+import type {
+  EngineEvent,
+  Method,
+  Params,
+  ResultOf,
+  RunProgress,
+  TrainerApi,
+} from "#/worker/protocol/messages.ts";
+import type { Handlers, RequestOptions } from "#/worker/protocol/rpc.ts";
+
+export interface ClientDeps {
+  readonly spawn: SpawnWorker;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+}
+
+/** Longer steps than this make a drag wait too long. */
+const slowStepMs = 60;
+
+export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
+  const memory = new ClientMemory();
+  const listeners = new Set<(event: EngineEvent) => void>();
+  let progress: RunProgress | null = null;
+  let shape: ImageShape | null = null;
+  const trainer = supervise(spawn, memory, receive);
+  const decoder = createDecoderWorker(spawn, decoderBackend);
+  const snapshots = createSnapshots(() => trainer.request("checkpoint", null, {}), now);
+
+  function receive(event: EngineEvent): void {
+    if (event.runId !== memory.runId) return;
+    memory.event(event);
+    if (event.type === "progress") progress = event.progress;
+    else if (event.type === "checkpoint") snapshots.offer(event.checkpoint);
+    for (const listener of [...listeners]) listener(event);
+  }
+
+  /** On the processor, where it does not wait behind the trainer's work on a GPU. */
+  function decoderBackend(): Params<"initialise"> {
+    const asked = memory.initialise ?? { dataUrl: "", wasmUrl: "", backend: "auto" };
+    return { ...asked, backend: asked.backend === "cpu" ? "cpu" : "wasm" };
+  }
+
+  /** Requests that mean something to this end too. */
+  const own: Partial<Handlers> = {
+    initialise(params, signal) {
+      memory.initialise = params;
+      return trainer.request("initialise", params, { signal });
+    },
+    async start(params, signal) {
+      memory.started(params);
+      snapshots.clear();
+      progress = null;
+      const info = await trainer.request("start", params, { signal });
+      if (info.runId === memory.runId) shape = info.dataset.shape;
+      return info;
+    },
+    async setLive(params, signal) {
+      const change = await trainer.request("setLive", params, { signal });
+      memory.changed(change);
+      return change;
+    },
+    setPace(params, signal) {
+      memory.paced(params);
+      return trainer.request("setPace", params, { signal });
+    },
+    setPreview(params, signal) {
+      memory.previewed(params);
+      return trainer.request("setPreview", params, { signal });
+    },
+    creditPreview(params, signal) {
+      memory.credited();
+      return trainer.request("creditPreview", params, { signal });
+    },
+    async decode(params, signal) {
+      const slow = progress?.phase === "training" && progress.msPerStep > slowStepMs;
+      if (!slow || shape === null) return trainer.request("decode", params, { signal });
+      const { config, weights, step } = await snapshots.latest();
+      const model = { config, image: shape, weights };
+      return { images: await decoder.decode(model, params, { signal }), step };
+    },
+    async diagnostics(params, signal) {
+      const diagnostics = await trainer.request("diagnostics", params, { signal });
+      return { ...diagnostics, workerRestarts: trainer.restarts };
+    },
+  };
+
+  return {
+    request<M extends Method>(
+      method: M,
+      params: Params<M>,
+      options: RequestOptions = {},
+    ): Promise<ResultOf<M>> {
+      const handler: Partial<Handlers>[M] = own[method];
+      if (handler === undefined) return trainer.request(method, params, options);
+      return handler(params, options.signal ?? new AbortController().signal);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    decodeWith: (config, image, weights, z, count, options = {}) =>
+      decoder.decode({ config, image, weights }, { z, count, raw: false }, options),
+    dispose() {
+      listeners.clear();
+      trainer[Symbol.dispose]();
+      decoder[Symbol.dispose]();
+    },
+  };
+}
