@@ -8,6 +8,8 @@ const computing = ["src/{core,data,engine,worker}/**/*.test.ts"];
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path.
   base: "./",
+  // No fallback to the start page: a missing chunk must be a 404, as on a static host.
+  appType: "mpa",
   plugins: [react(), tex(), csp()],
   worker: { format: "es" },
   build: {

@@ -62,6 +62,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   const sound = new Set<string>();
   const failed = new Map<string, Fault>();
   const abort = new AbortController();
+  const stopped = () => abort.signal.aborted;
   let everFailed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -81,7 +82,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   async function load(split: Split, number: number, fresh: boolean): Promise<ChunkOutcome> {
     const chunk = chunksOf(entry, split)[number];
     if (chunk === undefined) throw new Error(`${entry.id} has no ${split} chunk ${number}`);
-    if (abort.signal.aborted) return chunkFault("cancelled", chunk);
+    if (stopped()) return chunkFault("cancelled", chunk);
     const note = (bytes: number) => {
       // A server that decompresses delivers more than the file holds.
       received.set(chunk.file, Math.min(bytes, chunk.bytes));
@@ -97,7 +98,7 @@ export function openDataset(options: DatasetOptions): Dataset {
       signal: abort.signal,
       onBytes: note,
     });
-    if (abort.signal.aborted) return chunkFault("cancelled", chunk);
+    if (stopped()) return chunkFault("cancelled", chunk);
     if (result.ok) {
       pixels[split].set(number, result.value);
       sound.add(chunk.file);

@@ -1,0 +1,3 @@
+import { sizeBudget } from "./scripts/sizeBudget.mjs";
+
+export default sizeBudget("dist");
