@@ -26,6 +26,8 @@ export interface ExperimentSlice {
   readonly config: ExperimentConfig;
   /** What the controls show: equal to `config` unless something waits for a restart. */
   readonly draft: ExperimentConfig;
+  /** What the run started from: `config` without its live changes. */
+  readonly built: ExperimentConfig;
   /** The preset this experiment grew from. */
   readonly preset: PresetId;
   /** Live changes of the current run, oldest first. */
@@ -63,6 +65,8 @@ export interface RunSlice {
   readonly fault: Fault | null;
   /** Milliseconds between steps; 0 is full speed. */
   readonly pace: number;
+  /** True while the tab is hidden: training goes on, previews rest. */
+  readonly resting: boolean;
   train(more?: { epochs?: number; steps?: number }): Promise<void>;
   pause(): Promise<void>;
   /** Back to step 0 with the same seed, or a new one. Undoable through the kept checkpoint. */
