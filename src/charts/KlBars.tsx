@@ -89,8 +89,7 @@ interface BarMarkProps {
 }
 
 function BarMark({ shape, bar, name, onHover, onPick }: BarMarkProps): ReactElement {
-  const { x, y, width, height } = shape;
-  const [left, top, wide, tall] = [Number(x), Number(y), Number(width), Number(height)];
+  const { x: left, y: top, width: wide, height: tall } = shape;
   const inset = bar.active ? 0 : 0.5;
   return (
     <g

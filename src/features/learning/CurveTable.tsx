@@ -14,10 +14,10 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
   const rows: number[] = [];
   for (let i = view.length - 1; i >= 0; i -= stride) rows.push(i);
   return (
-    // A scrolling region must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles["scroll"]}
+      // A scrolling region must be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={t("learning.lossTitle")}
