@@ -12,7 +12,9 @@ describe("coordinateDensity", () => {
         fc.array(fc.float({ min: -6, max: 6, noNaN: true }), { minLength: 1, maxLength: 60 }),
         (values) => {
           const inside = values.filter((v) => Math.abs(v) <= reach).length / values.length;
-          return Math.abs(area(coordinateDensity(Float32Array.from(values), 1, 0, 48)) - inside) < 1e-4;
+          return (
+            Math.abs(area(coordinateDensity(Float32Array.from(values), 1, 0, 48)) - inside) < 1e-4
+          );
         },
       ),
     );

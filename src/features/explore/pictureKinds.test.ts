@@ -16,11 +16,15 @@ describe("samplePixels", () => {
 
   it("keeps its dice for a seed, so a rising mean only adds ink", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2 ** 31 }), fc.double({ min: 0, max: 0.5 }), (seed, p) => {
-        const low = samplePixels(new Float32Array(50).fill(p), pixelDice(seed, 50));
-        const high = samplePixels(new Float32Array(50).fill(p + 0.5), pixelDice(seed, 50));
-        return low.every((x, i) => x <= (high[i] ?? 0));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 31 }),
+        fc.double({ min: 0, max: 0.5 }),
+        (seed, p) => {
+          const low = samplePixels(new Float32Array(50).fill(p), pixelDice(seed, 50));
+          const high = samplePixels(new Float32Array(50).fill(p + 0.5), pixelDice(seed, 50));
+          return low.every((x, i) => x <= (high[i] ?? 0));
+        },
+      ),
     );
   });
 });
