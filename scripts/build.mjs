@@ -50,6 +50,9 @@ export async function buildSite() {
   const hash = await hashOfSources();
   const stored = existsSync(stamp) ? await readFile(stamp, "utf8") : "";
   if (stored === hash && existsSync("dist/sw.js")) return;
+  // Checking the data has set it to "development", and the shell may have, too: React would then be
+  // bundled with all its warnings.
+  process.env.NODE_ENV = "production";
   await build({ logLevel: "warn" });
   await writeServiceWorker("dist");
   await mkdir(".cache", { recursive: true });
