@@ -9,6 +9,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** For a button that stays in or out; sets aria-pressed. */
   readonly pressed?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
+  readonly "data-testid"?: string;
 }
 
 export function Button({

@@ -1,0 +1,30 @@
+/** The experiment as a link. The panel, with its QR code, is a chunk of its own. */
+import { lazy, Suspense } from "react";
+import { useText } from "#/i18n/useText.ts";
+import { Popover } from "#/ui/Popover.tsx";
+import styles from "./TransportBar.module.css";
+
+const SharePanel = lazy(async () => ({
+  default: (await import("./SharePanel.tsx")).SharePanel,
+}));
+
+export function ShareButton() {
+  const t = useText();
+  return (
+    <Popover
+      label={t("training.share.title")}
+      button={{
+        look: "quiet",
+        icon: "share",
+        title: t("training.share.title"),
+        children: <span className={styles["word"]}>{t("training.share.button")}</span>,
+      }}
+    >
+      {() => (
+        <Suspense>
+          <SharePanel />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}
