@@ -43,6 +43,8 @@ export interface PreviewFrame {
   /** Variance of μ over the encoded test points, [latent]. */
   readonly meanVariance: Float32Array;
   readonly test: LossTerms;
+  /** The decoder's weights at this very step, where they are small enough to come along. */
+  readonly decoder?: Weights;
 }
 
 export interface EncodedPoints {

@@ -1,0 +1,103 @@
+/** The sentences for requests that the host refuses. */
+import { EngineError, type Fault } from "#/core/fault.ts";
+import type { PreviewRequest } from "#/worker/protocol/messages.ts";
+
+export function notReady(): EngineError {
+  return new EngineError({
+    code: "not-ready",
+    message: "The trainer has no model yet.",
+    hint: "Wait for it to start, then ask again.",
+  });
+}
+
+export function busy(): EngineError {
+  return new EngineError({
+    code: "busy",
+    message: "The model is training already.",
+    hint: "Pause it first, or wait until it is done.",
+  });
+}
+
+export function unknownDataSet(set: string): EngineError {
+  return new EngineError({
+    code: "unknown-data-set",
+    message: `There is no data set "${set}" here.`,
+    hint: "Choose one from the list of data sets.",
+    values: { set },
+  });
+}
+
+function imagesInvalid(reason: string): EngineError {
+  return new EngineError({
+    code: "images-invalid",
+    message: `The request does not fit the model: ${reason}.`,
+    hint: "Give row-major values, as many as the model takes.",
+    values: { reason },
+  });
+}
+
+/** @throws EngineError "images-invalid" unless `values` is [count × width]. */
+export function checkLength(
+  what: string,
+  values: Float32Array,
+  count: number,
+  width: number,
+): void {
+  const whole = Number.isInteger(count) && count >= 1;
+  if (whole && values.length === count * width) return;
+  const [have, want] = [String(values.length), `${String(count)} × ${String(width)}`];
+  throw imagesInvalid(`${what} has ${have} numbers instead of ${want}`);
+}
+
+/** @throws EngineError "images-invalid" for an index past the end of a split. */
+export function checkIndices(indices: Uint32Array, count: number): void {
+  const outside = indices.find((index) => index >= count);
+  if (outside === undefined) return;
+  throw imagesInvalid(`there is no image ${String(outside)} among ${String(count)}`);
+}
+
+/** @throws EngineError "field-invalid" unless `value` is a whole number from 1. */
+export function checkCount(field: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  const range = "a whole number from 1";
+  throw new EngineError({
+    code: "field-invalid",
+    message: `${field} cannot be ${String(value)}.`,
+    hint: `Allowed: ${range}.`,
+    values: { field, value: String(value), range },
+  });
+}
+
+export const deviceLostFault: Fault = {
+  code: "device-lost",
+  message: "The graphics device went away.",
+  hint: "Nothing to do: training goes on from the last checkpoint on another backend.",
+};
+
+export function noDevice(backend: string): EngineError {
+  return new EngineError({
+    code: "backend-unavailable",
+    message: `The backend ${backend} has no device that could be lost.`,
+    hint: "Choose webgpu to try this.",
+    values: { backend },
+  });
+}
+
+/** @throws EngineError "field-invalid" unless the plane lies in this latent space. */
+export function checkPreview({ axes, at, n }: PreviewRequest, latent: number): void {
+  if (!Number.isInteger(n) || n < 2 || n > 30) throw planeInvalid("n", n, "2 … 30");
+  if (at.length !== latent) throw planeInvalid("at", at.length, `${String(latent)} numbers`);
+  if (axes.kind === "pca") return;
+  const outside = axes.dims.find((dim) => !Number.isInteger(dim) || dim < 0 || dim >= latent);
+  if (outside !== undefined) throw planeInvalid("dims", outside, `0 … ${String(latent - 1)}`);
+}
+
+function planeInvalid(part: string, value: number, range: string): EngineError {
+  const field = `preview.${part}`;
+  return new EngineError({
+    code: "field-invalid",
+    message: `${field} cannot be ${String(value)}.`,
+    hint: `Allowed: ${range}.`,
+    values: { field, value: String(value), range },
+  });
+}

@@ -1,0 +1,263 @@
+/**
+ * The worker's end of the protocol: which request does what. Holds the current run and hands each
+ * request to the module that knows; owns nothing of numbers, data or time itself.
+ */
+import { checkLive, recordLive } from "#/core/experiment/live.ts";
+import { EngineError } from "#/core/fault.ts";
+import { resolveVae } from "#/core/model/shapes.ts";
+import type { Clock } from "#/worker/host/clock.ts";
+import { Datasets } from "#/worker/host/datasets.ts";
+import {
+  busy,
+  checkLength,
+  checkPreview,
+  deviceLostFault,
+  noDevice,
+  notReady,
+} from "#/worker/host/faults.ts";
+import { readTerms, report, saveCheckpoint } from "#/worker/host/loop.ts";
+import { Previews } from "#/worker/host/previews.ts";
+import { questionHandlers, type Model } from "#/worker/host/questions.ts";
+import { Rooms, type OpenRoom, type Room } from "#/worker/host/rooms.ts";
+import { engineState, type Run } from "#/worker/host/run.ts";
+import { startRun } from "#/worker/host/startRun.ts";
+import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
+import type { EngineEvent, RunId } from "#/worker/protocol/messages.ts";
+import { sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
+import type { WirePort } from "#/worker/protocol/wire.ts";
+
+export interface HostDeps {
+  readonly port: WirePort;
+  readonly clock: Clock;
+  readonly openRoom: OpenRoom;
+  readonly fetch: typeof fetch;
+  readonly caches: CacheStorage | undefined;
+  /** Breaks the worker, as a bug outside any request would. */
+  readonly crash: () => void;
+}
+
+export function createHost(deps: HostDeps): void {
+  const { port, clock } = deps;
+  let run: Run | null = null;
+  let looked: Model | null = null;
+  let runId: RunId = 0;
+  let msBetweenSteps = 0;
+  /** Starting is several waits long; two starts must not mix. */
+  let starting: Promise<unknown> = Promise.resolve();
+
+  const rooms = new Rooms(deps.openRoom, roomChanged);
+  const { jobs } = rooms;
+  const datasets = new Datasets({
+    clock,
+    fetch: deps.fetch,
+    caches: deps.caches,
+    changed: (dataset) => {
+      emit({ type: "dataset", runId, dataset });
+    },
+    failed: (fault) => {
+      emit({ type: "error", runId, fault });
+    },
+  });
+  const previews = new Previews({ clock, jobs, emit });
+  const trainerHost: TrainerHost = {
+    clock,
+    jobs,
+    emit,
+    get msBetweenSteps() {
+      return msBetweenSteps;
+    },
+    get backend() {
+      return rooms.current.report.backend;
+    },
+    offerPreview: (signal) => (run === null ? Promise.resolve() : previews.offer(run, signal)),
+    settled: () => rooms.settled(),
+  };
+  const trainer = new Trainer(trainerHost);
+
+  /** The host keeps the arrays of a checkpoint, to go back to; all others move. */
+  function emit(event: EngineEvent): void {
+    sendEvent(port, event, event.type === "checkpoint" ? "copy" : "move");
+  }
+
+  function current(): Run {
+    if (run === null) throw notReady();
+    return run;
+  }
+
+  async function clear(): Promise<void> {
+    await trainer.stop();
+    run?.ended.abort();
+    const engines = [run?.engine, looked?.engine];
+    run = null;
+    looked = null;
+    await jobs.run("answer", () => {
+      for (const engine of engines) engine?.[Symbol.dispose]();
+    });
+  }
+
+  async function roomChanged(room: Room): Promise<void> {
+    emit({ type: "error", runId, fault: deviceLostFault });
+    if (run !== null) {
+      run.rewind();
+      run.engine = await room.build(run.vae, engineState(run.lastGood));
+    }
+    emit({ type: "backend", runId, report: room.report });
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = starting.then(work);
+    starting = turn.catch(() => undefined);
+    return turn;
+  }
+
+  const handlers: Handlers = {
+    ...questionHandlers({
+      clock,
+      jobs,
+      run: current,
+      model: () => looked ?? current(),
+    }),
+
+    initialise({ dataUrl, wasmUrl, backend }) {
+      datasets.useBase(dataUrl);
+      return rooms.open({ wasmUrl, backend });
+    },
+
+    start: (params) =>
+      inTurn(async () => {
+        await clear();
+        runId = params.runId;
+        previews.clearCredit();
+        const dataset = await datasets.open(params.config.data.set);
+        run = await startRun(params, dataset, (vae, state) =>
+          jobs.run("answer", () => rooms.current.build(vae, state)),
+        );
+        emit({ type: "progress", runId, progress: run.progress() });
+        const { tensors, bytes } = run.engine.memory();
+        return { runId, progress: run.progress(), dataset: datasets.summary(), tensors, bytes };
+      }),
+
+    load: ({ config, image, weights }) =>
+      inTurn(async () => {
+        const resolved = resolveVae(config.model, image);
+        if (!resolved.ok) throw new EngineError(resolved.error);
+        const vae = resolved.value;
+        await clear();
+        const state = { weights, optimizer: { steps: 0, moments: {} } };
+        const engine = await jobs.run("answer", () => rooms.current.build(vae, state));
+        looked = { vae, engine, step: 0 };
+        return null;
+      }),
+
+    train: async (more) => trainer.train(current(), more),
+
+    async pause() {
+      await trainer.stop();
+      return current().progress();
+    },
+
+    async setLive({ field, value }) {
+      const of = current();
+      checkLive(field, value);
+      const headedForTheEnd = of.targetStep === of.plannedSteps;
+      const change = { step: of.step, field, value };
+      of.live = recordLive(of.live, change);
+      if (headedForTheEnd && of.phase === "training") {
+        of.targetStep = Math.max(of.step, of.plannedSteps);
+      }
+      return Promise.resolve(change);
+    },
+
+    setPace: (pace) => {
+      msBetweenSteps = Math.max(0, pace.msBetweenSteps);
+      return Promise.resolve(null);
+    },
+
+    setPreview: async (preview) => {
+      const of = current();
+      checkPreview(preview, of.vae.latent);
+      of.preview = preview;
+      return Promise.resolve(null);
+    },
+
+    creditPreview: () => {
+      previews.addCredit();
+      return Promise.resolve(null);
+    },
+
+    preview: async ({ points }, signal) => previews.once(current(), points, signal),
+
+    dataset: async () => Promise.resolve(datasets.summary()),
+
+    async retryChunks() {
+      await datasets.current.retry();
+      return datasets.summary();
+    },
+
+    weights: async () => {
+      const of = current();
+      const state = await jobs.run("answer", () => of.engine.exportState());
+      return state.weights;
+    },
+
+    async setWeights({ weights }) {
+      const of = current();
+      const state = { weights, optimizer: { steps: 0, moments: {} } };
+      await jobs.run("answer", () => {
+        of.engine.importState(state);
+      });
+      await saveCheckpoint(of, trainerHost);
+      return null;
+    },
+
+    async applyStep({ images, epsilon, count }) {
+      const of = current();
+      if (trainer.training) throw busy();
+      checkLength("images", images, count, of.vae.pixels);
+      checkLength("epsilon", epsilon, count, of.vae.latent);
+      const began = clock.now();
+      of.log.beginMean();
+      await jobs.run("answer", () => {
+        const { settings } = of;
+        of.engine.step({ count, images, epsilon }, settings);
+        of.noteStep(count, settings);
+      });
+      await readTerms(of, trainerHost);
+      of.batches.cursor = of.order.cursorAt(of.step);
+      await saveCheckpoint(of, trainerHost);
+      report(of, trainerHost);
+      const seconds = (clock.now() - began) / 1000;
+      return of.summary(of.log.mean(), seconds, rooms.current.report.backend);
+    },
+
+    checkpoint: async () => {
+      const of = current();
+      return jobs.run("answer", async () => of.checkpoint(await of.engine.exportState()));
+    },
+
+    async diagnostics() {
+      const { report: room } = rooms.current;
+      const { engine, pace } = current();
+      return Promise.resolve({
+        backend: room.backend,
+        adapter: room.adapter,
+        software: room.software,
+        reason: room.reason,
+        engine: engine.kind,
+        ...engine.memory(),
+        dispatchesPerStep: engine.dispatchesPerStep,
+        jsMsPerStep: pace.jsMsPerStep,
+        crossOriginIsolated: room.crossOriginIsolated,
+        workerRestarts: 0,
+      });
+    },
+
+    async simulate({ fault }) {
+      if (fault === "worker-crash") deps.crash();
+      else if (!rooms.current.loseDevice()) throw noDevice(rooms.current.report.backend);
+      return Promise.resolve(null);
+    },
+  };
+
+  serve(port, handlers);
+}

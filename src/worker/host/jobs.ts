@@ -1,0 +1,67 @@
+/**
+ * The one line in which every engine job waits (tfjs scopes are one global stack): answers to
+ * gestures first, then pictures, then steps and long evaluations by turns.
+ */
+import { EngineError } from "#/core/fault.ts";
+import { cancelledFault } from "#/worker/protocol/errors.ts";
+
+export type JobKind = "answer" | "preview" | "training" | "evaluation";
+
+/** Lower goes first; equals in the order in which they came. */
+const rank = { answer: 0, preview: 1, training: 2, evaluation: 2 } as const;
+
+export interface Jobs {
+  /**
+   * Runs `job` alone, when its turn comes; whether it fails is its caller's affair.
+   * @throws EngineError "cancelled" when the signal aborts before the job's turn.
+   */
+  run<T>(kind: JobKind, job: () => T | Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
+interface Waiting {
+  readonly rank: number;
+  readonly start: () => Promise<void>;
+}
+
+export function createJobs(): Jobs {
+  const line: Waiting[] = [];
+  let busy = false;
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    for (let next = line.shift(); next !== undefined; next = line.shift()) await next.start();
+    busy = false;
+  }
+
+  return {
+    run: (kind, job, signal) =>
+      new Promise((resolve, reject) => {
+        const cancel = () => {
+          const place = line.indexOf(entry);
+          if (place >= 0) line.splice(place, 1);
+          reject(new EngineError(cancelledFault));
+        };
+        const entry: Waiting = {
+          rank: rank[kind],
+          async start() {
+            signal?.removeEventListener("abort", cancel);
+            try {
+              resolve(await job());
+            } catch (error) {
+              reject(error instanceof Error ? error : new Error(String(error)));
+            }
+          },
+        };
+        if (signal?.aborted === true) {
+          cancel();
+          return;
+        }
+        signal?.addEventListener("abort", cancel);
+        const later = line.findIndex((other) => other.rank > entry.rank);
+        line.splice(later < 0 ? line.length : later, 0, entry);
+        // Not at once: what is asked for in the same turn is put in order first.
+        queueMicrotask(() => void work());
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+/** Builds a run from what a page asks for: checks it, opens its data, makes its engine. */
+import { createDataOrder } from "#/core/data/order.ts";
+import { chunksOf } from "#/core/data/manifest.ts";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
+import { validateExperiment } from "#/core/experiment/validate.ts";
+import { EngineError } from "#/core/fault.ts";
+import { initialWeights } from "#/core/model/init.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { createRng } from "#/core/rng.ts";
+import type { Dataset } from "#/data/openDataset.ts";
+import { createTrainingBatches } from "#/data/trainingBatches.ts";
+import { checkPreview } from "#/worker/host/faults.ts";
+import { imageSource } from "#/worker/host/imageSource.ts";
+import type { Room } from "#/worker/host/rooms.ts";
+import { engineState, Run } from "#/worker/host/run.ts";
+import type { Checkpoint, Params } from "#/worker/protocol/messages.ts";
+
+/** @throws EngineError when the experiment does not fit its data, memory or checkpoint. */
+export async function startRun(
+  params: Params<"start">,
+  dataset: Dataset,
+  build: Room["build"],
+): Promise<Run> {
+  const { runId, config, live, preview } = params;
+  const { entry } = dataset;
+  const valid = validateExperiment(config, { shape: entry.shape, train: entry.counts.train });
+  if (!valid.ok) throw new EngineError(valid.error);
+  const { vae } = valid.value;
+  checkPreview(preview, vae.latent);
+  const order = createDataOrder({
+    seed: config.training.seed,
+    chunkCounts: chunksOf(entry, "train").map((chunk) => chunk.count),
+    trainLimit: config.data.trainLimit,
+    batch: config.training.batch,
+    lastBatch: config.training.lastBatch,
+  });
+  const images = imageSource(dataset);
+  // The first batch, then what the first picture shows; the rest when it is needed.
+  images.ask("train", Uint32Array.of(order.peek(order.cursorAt(params.checkpoint?.step ?? 0), 0)));
+  images.ask("test", images.strip);
+  const from = params.checkpoint ?? untrained(config, vae);
+  return new Run({
+    id: runId,
+    config,
+    live,
+    vae,
+    order,
+    batches: createTrainingBatches(dataset, order),
+    images,
+    preview,
+    from: { ...from, config, live },
+    engine: await build(vae, engineState(from)),
+  });
+}
+
+/** The model at step 0: a function of seed and shape alone. */
+function untrained(config: ExperimentConfig, vae: ResolvedVae): Checkpoint {
+  const rng = createRng(config.training.seed).fork("init");
+  return {
+    version: 1,
+    config,
+    live: [],
+    step: 0,
+    imagesSeen: 0,
+    weights: initialWeights(vae.parameters, config.model.weightInit, rng),
+    moments: {},
+    optimizerSteps: 0,
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * A whole host in one process for tests: ports that clone, a clock that the test moves, the tiny
+ * data set from memory, and engines of the test's choice.
+ */
+import type { BackendReport } from "#/core/backend/report.ts";
+import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { createTinyServer, type TinyServer } from "#/data/testing/tinyServer.ts";
+import type { Engine, EngineState } from "#/engine/engine.ts";
+import { createClock, type Clock } from "#/worker/host/clock.ts";
+import { createHost } from "#/worker/host/host.ts";
+import { createJobs } from "#/worker/host/jobs.ts";
+import type { Room } from "#/worker/host/rooms.ts";
+import type { EngineEvent, Params, RunInfo } from "#/worker/protocol/messages.ts";
+import { createCaller, type Caller } from "#/worker/protocol/rpc.ts";
+import type { WirePort } from "#/worker/protocol/wire.ts";
+import { plainEngine } from "#/worker/testing/plainEngine.ts";
+import { portPair } from "#/worker/testing/portPair.ts";
+import { testConfig, testPreview } from "#/worker/testing/testConfig.ts";
+
+export type BuildEngine = (vae: ResolvedVae, state: EngineState) => Engine | Promise<Engine>;
+
+/** Waiting passes at once, by the clock alone; breathing really lets messages through. */
+export class TestClock implements Clock {
+  time = 0;
+  readonly #real = createClock();
+  readonly #unhurried: boolean;
+
+  constructor(unhurried: boolean) {
+    this.#unhurried = unhurried;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  sleep(ms: number, signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) this.time += ms;
+    return this.breathe();
+  }
+
+  breathe(): Promise<void> {
+    if (!this.#unhurried) return this.#real.breathe();
+    return new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+export const testReport: BackendReport = {
+  backend: "cpu",
+  reason: "asked-for",
+  passedOver: [],
+  adapter: "",
+  software: false,
+  engine: "reference",
+  crossOriginIsolated: false,
+};
+
+export interface TestRoom extends Room {
+  /** Takes the device away. */
+  readonly lose: () => void;
+}
+
+export function testRoom(build: BuildEngine, report = testReport): TestRoom {
+  let lose = () => {};
+  const lost = new Promise<void>((resolve) => (lose = resolve));
+  return {
+    report,
+    jobs: createJobs(),
+    lost,
+    lose: () => {
+      lose();
+    },
+    build: (vae, state) => Promise.resolve(build(vae, state)),
+    loseDevice() {
+      lose();
+      return true;
+    },
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+export interface TestHostOptions {
+  /** What one step takes on the test's clock. */
+  readonly msPerStep?: number;
+  /** Called when an engine is asked something else than a step. */
+  readonly onJob?: (name: string) => void;
+  /** Builds other engines than plain ones. */
+  readonly build?: BuildEngine;
+  readonly server?: TinyServer;
+  /** A step takes as long as a message does, instead of a hundredth of it. */
+  readonly unhurried?: boolean;
+}
+
+export interface TestHost {
+  readonly caller: Caller;
+  readonly events: EngineEvent[];
+  readonly clock: TestClock;
+  readonly server: TinyServer;
+  /** Every engine and every room so far, oldest first. */
+  readonly engines: readonly Engine[];
+  readonly rooms: readonly TestRoom[];
+  /** How often the worker was told to break. */
+  readonly crashes: readonly string[];
+  /** Starts a run on the tiny set, after `initialise`. */
+  start(params?: Partial<Params<"start">>): Promise<RunInfo>;
+  /** All that was reported of the training terms, in order. */
+  curve(): { readonly steps: number[]; readonly reconstruction: number[] };
+}
+
+export async function testHost(options: TestHostOptions = {}): Promise<TestHost> {
+  const { msPerStep = 4, onJob = () => undefined } = options;
+  const server = options.server ?? (await createTinyServer());
+  const { page, host } = portPair();
+  const events: EngineEvent[] = [];
+  const clock = new TestClock(options.unhurried ?? false);
+  const engines: Engine[] = [];
+  const rooms: TestRoom[] = [];
+  const crashes: string[] = [];
+  const onStep = () => {
+    clock.time += msPerStep;
+  };
+  const build: BuildEngine = options.build ?? ((...at) => plainEngine(...at, { onStep, onJob }));
+  createHost({
+    port: host,
+    clock,
+    fetch: withManifest(server),
+    caches: undefined,
+    crash: () => crashes.push("crash"),
+    openRoom: (_request, lost) => {
+      const keep: BuildEngine = async (vae, state) => {
+        const engine = await build(vae, state);
+        engines.push(engine);
+        return engine;
+      };
+      const room = testRoom(keep, lost === null ? testReport : { ...lost, reason: "device-lost" });
+      rooms.push(room);
+      return Promise.resolve(room);
+    },
+  });
+  const caller = createCaller(page, (event) => events.push(event));
+  await caller.request("initialise", { dataUrl: server.baseUrl, wasmUrl: "", backend: "cpu" });
+  return {
+    ...{ caller, events, clock, server, engines, rooms, crashes },
+    start: (params = {}) =>
+      caller.request("start", {
+        runId: 1,
+        config: tinyConfig(),
+        live: [],
+        checkpoint: null,
+        preview: testPreview(),
+        ...params,
+      }),
+    curve() {
+      const batches = events.flatMap((event) => (event.type === "metrics" ? [event.batch] : []));
+      return {
+        steps: batches.flatMap((batch) => [...batch.steps]),
+        reconstruction: batches.flatMap((batch) => [...batch.reconstruction]),
+      };
+    },
+  };
+}
+
+/** Ten images in batches of four: three steps an epoch, the last of two images. */
+export function tinyConfig(patch: ExperimentPatch = {}): ExperimentConfig {
+  return testConfig({
+    ...patch,
+    data: { set: "tiny", ...patch.data },
+    training: { batch: 4, ...patch.training },
+  });
+}
+
+function withManifest(server: TinyServer): typeof fetch {
+  const manifest = JSON.stringify({ version: 1, sets: [server.entry] });
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const isManifest = url.endsWith("/manifest.json");
+    return isManifest ? Promise.resolve(new Response(manifest)) : server.fetch(input, init);
+  };
+}
