@@ -12,6 +12,7 @@ const paths = {
   copy: "M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6",
   check: "m3 8.5 3.2 3L13 4.5",
   close: "m4 4 8 8M12 4l-8 8",
+  up: "m4 10 4-4 4 4",
   down: "m4 6 4 4 4-4",
   right: "m6 4 4 4-4 4",
   left: "m10 4-4 4 4 4",

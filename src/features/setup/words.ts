@@ -36,9 +36,16 @@ export function blockText(t: Translate, block: Block): string {
 
 /** What is wrong and what to do instead, with the field called what its label calls it. */
 export function faultSentence(t: Translate, fault: Fault): string {
+  const problem = fault.values?.["problem"];
+  if (problem === "vector-before-convolution" || problem === "output-size") {
+    return t(`setup.shape.${problem}`, fault.values);
+  }
   const path = fault.values?.["field"];
   const name = typeof path === "string" ? fieldName(t, path) : null;
   const named = name === null ? fault : { ...fault, values: { ...fault.values, field: name } };
+  if (fault.code === "field-invalid" && fault.values?.["value"] === "NaN") {
+    return t("setup.needsNumber", named.values);
+  }
   const { what, todo } = faultText(t, named);
   return `${what} ${todo}`;
 }

@@ -16,6 +16,8 @@ export const setup = {
     help: "A ready experiment to start from.",
     changed: "changed",
     source: "Chosen by us, not by the source: {{fields}}.",
+    comma: ", ",
+    oursTitle: "What is ours here",
     again: "Load it again",
   },
   deviations: {
@@ -134,6 +136,7 @@ export const setup = {
     kl: "KL divergence",
     formula: "Loss = reconstruction + β × KL divergence",
     likelihood: "Bernoulli likelihood on logits, summed over pixels",
+    klHelp: "What the code says beyond the prior: how far each posterior lies from N(0, 1).",
   },
   training: { title: "Training" },
   newSeed: "Draw a new seed",
@@ -142,7 +145,7 @@ export const setup = {
       set: { label: "Data set", help: "The images the model learns to redraw." },
       trainLimit: {
         label: "Train on the first",
-        help: "Fewer images download faster and overfit sooner; empty means all of them.",
+        help: "Fewer images download faster and overfit sooner; the full number means all of them.",
       },
     },
     model: {
@@ -196,10 +199,19 @@ export const setup = {
     lastBatch: { keep: "keep", drop: "drop" },
   },
   units: { images: "images", epochs: "epochs", pixels: "px", dimensions: "dim." },
+  needsNumber: "{{field}} must be a number: {{range}}.",
+  shape: {
+    "vector-before-convolution":
+      "A convolution needs a map, and the layer before it gives a vector of {{units}}.",
+    "output-size":
+      "The decoder ends at a {{map}} map, which cannot grow to the image’s {{image}} by whole steps.",
+  },
   restart: {
     label: "Changes that wait for a restart",
     count_one: "{{count}} change",
     count_other: "{{count}} changes",
+    colon: ": ",
+    separator: "; ",
     go: "Restart with these",
     discard: "Discard",
     more: "and {{count}} more",

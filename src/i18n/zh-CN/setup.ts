@@ -19,6 +19,8 @@ export const setup: TranslationOf<typeof english> = {
     help: "一个现成的实验，可由此开始。",
     changed: "已改动",
     source: "以下各项由我们选定，并非出自原文：{{fields}}。",
+    comma: "、",
+    oursTitle: "哪些由我们选定",
     again: "重新载入",
   },
   deviations: {
@@ -121,6 +123,7 @@ export const setup: TranslationOf<typeof english> = {
     kl: "KL 散度",
     formula: "损失 = 重构 + β × KL 散度",
     likelihood: "由 logits 计算的伯努利似然，对像素求和",
+    klHelp: "编码在先验之外所说的信息：每个后验离 N(0, 1) 有多远。",
   },
   training: { title: "训练" },
   newSeed: "换一个种子",
@@ -129,7 +132,7 @@ export const setup: TranslationOf<typeof english> = {
       set: { label: "数据集", help: "模型要学着重画的图像。" },
       trainLimit: {
         label: "只用前若干张训练",
-        help: "图像越少，下载越快，也越早过拟合；留空表示全部。",
+        help: "图像越少，下载越快，也越早过拟合；填总数表示全部。",
       },
     },
     model: {
@@ -177,9 +180,16 @@ export const setup: TranslationOf<typeof english> = {
     lastBatch: { keep: "保留", drop: "舍去" },
   },
   units: { images: "张", epochs: "轮", pixels: "像素", dimensions: "维" },
+  needsNumber: "{{field}}应为数字：{{range}}。",
+  shape: {
+    "vector-before-convolution": "卷积需要特征图，而前一层给出的是长度为 {{units}} 的向量。",
+    "output-size": "解码器止于 {{map}} 的特征图，无法按整数倍放大到图像的 {{image}}。",
+  },
   restart: {
     label: "等待重启的改动",
     count_other: "{{count}} 处改动",
+    colon: "：",
+    separator: "；",
     go: "以此重启",
     discard: "放弃",
     more: "另有 {{count}} 处",

@@ -31,6 +31,12 @@ export function withNumber(block: Block, part: BlockNumber, value: number): Bloc
   return part in block ? { ...block, [part]: value } : block;
 }
 
+/** One of a block's numbers; NaN when its kind has no such number. */
+export function numberOf(block: Block, part: BlockNumber): number {
+  const value: unknown = new Map<string, unknown>(Object.entries(block)).get(part);
+  return typeof value === "number" ? value : Number.NaN;
+}
+
 /** Width of a block: units of a dense layer, channels of a map. */
 export function unitsOf(block: Block): number {
   switch (block.kind) {

@@ -45,3 +45,15 @@ export function numbersText(block: Block): string {
     }
   }
 }
+
+/** A large count with an SI prefix, three digits: "1.93 G". */
+export function countText(count: number): string {
+  let value = count;
+  let prefix = "";
+  for (const next of ["k", "M", "G", "T", "P"]) {
+    if (value < 999.5) break;
+    value /= 1000;
+    prefix = ` ${next}`;
+  }
+  return `${String(Number(value.toPrecision(3)))}${prefix}`;
+}

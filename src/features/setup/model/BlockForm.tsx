@@ -1,0 +1,118 @@
+/** The editor of one block, in place under it: kind, numbers, activation, order. */
+import { type KeyboardEvent, useState } from "react";
+import { blockKindsOf, blockParts } from "#/core/experiment/blockFields.ts";
+import type { Fault } from "#/core/fault.ts";
+import { type Block, activations } from "#/core/model/spec.ts";
+import { useText } from "#/i18n/useText.ts";
+import { Button, IconButton } from "#/ui/Button.tsx";
+import { NumberField } from "#/ui/NumberField.tsx";
+import { Select } from "#/ui/Select.tsx";
+import { asKind, numberOf, withNumber } from "#/features/setup/model/blockEdits.ts";
+import type { BlockPartProps } from "#/features/setup/model/BlockPart.tsx";
+import { PartHelp } from "#/features/setup/model/PartHelp.tsx";
+import { faultSentence } from "#/features/setup/words.ts";
+import styles from "./BlockForm.module.css";
+
+export function BlockForm({
+  side,
+  index,
+  count,
+  block,
+  map,
+  name,
+  onToggle,
+  onReplace,
+  onRemove,
+  onMove,
+}: BlockPartProps & { readonly name: string }) {
+  const t = useText();
+  const [refused, setRefused] = useState<Fault | null>(null);
+  const choose = (next: Block): void => {
+    setRefused(onReplace(next));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onToggle();
+  };
+  return (
+    // Escape closes the form from any of its fields; it adds no control of its own.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="group"
+      aria-label={t("setup.model.edit", { name })}
+      className={styles["form"]}
+      onKeyDown={onKeyDown}
+    >
+      <PartHelp part="kind">
+        <Select
+          label={t("setup.model.parts.kind.label")}
+          hideLabel
+          value={block.kind}
+          options={blockKindsOf[side].map((kind) => ({
+            value: kind,
+            label: t(`setup.model.kinds.${kind}`),
+          }))}
+          onChange={(kind) => {
+            choose(asKind(block, kind, map));
+          }}
+        />
+      </PartHelp>
+      {blockParts[block.kind].map((part) => (
+        <PartHelp key={`${block.kind}.${part}`} part={part}>
+          <NumberField
+            label={t(`setup.model.parts.${part}.label`)}
+            hideLabel
+            value={numberOf(block, part)}
+            onCommit={(value) => {
+              setRefused(null);
+              const fault = onReplace(withNumber(block, part, value));
+              return fault === null ? null : faultSentence(t, fault);
+            }}
+          />
+        </PartHelp>
+      ))}
+      <PartHelp part="activation">
+        <Select
+          label={t("setup.model.parts.activation.label")}
+          hideLabel
+          value={block.activation}
+          options={activations.map((activation) => ({
+            value: activation,
+            label: t(`setup.model.activations.${activation}`),
+          }))}
+          onChange={(activation) => {
+            choose({ ...block, activation });
+          }}
+        />
+      </PartHelp>
+      {refused !== null && (
+        <p className={styles["fault"]} role="alert">
+          {faultSentence(t, refused)}
+        </p>
+      )}
+      <div className={styles["buttons"]}>
+        <IconButton
+          icon="up"
+          label={t("setup.model.up")}
+          disabled={index === 0}
+          onClick={() => {
+            onMove(-1);
+          }}
+        />
+        <IconButton
+          icon="down"
+          label={t("setup.model.down")}
+          disabled={index === count - 1}
+          onClick={() => {
+            onMove(1);
+          }}
+        />
+        <Button look="quiet" onClick={onRemove}>
+          {t("setup.model.remove")}
+        </Button>
+        <Button onClick={onToggle}>{t("setup.model.done")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** A block of the model: 36 high, as wide as the log of its units; Enter or a click opens it. */
+import type { KeyboardEvent } from "react";
+import type { Fault } from "#/core/fault.ts";
+import type { Block } from "#/core/model/spec.ts";
+import { useText } from "#/i18n/useText.ts";
+import { BlockForm } from "#/features/setup/model/BlockForm.tsx";
+import type { Side } from "#/features/setup/model/blockEdits.ts";
+import { numbersText, widthOf } from "#/features/setup/model/drawing.ts";
+import type { BlockDragHandlers } from "#/features/setup/model/useBlockDrag.ts";
+import { faultSentence } from "#/features/setup/words.ts";
+import styles from "./ModelEditor.module.css";
+
+export interface BlockPartProps {
+  readonly side: Side;
+  readonly index: number;
+  readonly count: number;
+  readonly block: Block;
+  /** Height and width a new map would take. */
+  readonly map: readonly [number, number];
+  readonly waiting: boolean;
+  readonly open: boolean;
+  readonly fault: Fault | null;
+  /** CSS pixels it has been pulled; null when it is not held. */
+  readonly offset: number | null;
+  readonly handlers: BlockDragHandlers;
+  readonly onToggle: () => void;
+  readonly onReplace: (block: Block) => Fault | null;
+  readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+export function BlockPart(props: BlockPartProps) {
+  const { side, index, block, open, fault, offset, onRemove, onMove } = props;
+  const t = useText();
+  const kind = t(`setup.model.kinds.${block.kind}`);
+  const activation = t(`setup.model.activations.${block.activation}`);
+  const numbers = numbersText(block);
+  const sideName = t(`setup.model.${side}`);
+  const name = t("setup.model.block", {
+    side: sideName,
+    index: index + 1,
+    kind,
+    numbers,
+    activation,
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (by !== 0 && event.altKey) onMove(by);
+    else if (event.key === "Delete" || event.key === "Backspace") onRemove();
+    else if (event.key === "Escape" && open) props.onToggle();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={styles["block"]}
+        style={{
+          inlineSize: `${String(widthOf(block) / 16)}rem`,
+          ...(offset === null ? {} : { translate: `0 ${String(offset)}px`, zIndex: 1 }),
+        }}
+        data-side={side}
+        data-waiting={props.waiting ? "" : undefined}
+        data-held={offset === null ? undefined : ""}
+        aria-label={name}
+        aria-expanded={open}
+        title={t("setup.model.blockHelp")}
+        onClick={props.onToggle}
+        onKeyDown={onKeyDown}
+        {...props.handlers}
+      >
+        <span className={styles["kind"]}>
+          {kind} {numbers}
+        </span>
+        <span className={styles["activation"]}>{activation}</span>
+      </button>
+      {fault !== null && (
+        <p className={styles["fault"]} role="alert">
+          {faultSentence(t, fault)}
+        </p>
+      )}
+      {open && <BlockForm {...props} name={name} />}
+    </>
+  );
+}

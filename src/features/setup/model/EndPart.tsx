@@ -1,0 +1,37 @@
+/** The two ends of the drawing: the image that goes in, and x̂, which the output layer makes. */
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import type { ImageShape } from "#/core/model/spec.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { blockWidth } from "#/features/setup/model/drawing.ts";
+import styles from "./ModelEditor.module.css";
+
+export function EndPart({
+  kind,
+  image,
+  vae,
+}: {
+  readonly kind: "image" | "reconstruction";
+  readonly image: ImageShape | null;
+  readonly vae: ResolvedVae | null;
+}) {
+  const t = useText();
+  const format = useNumberFormat();
+  const pixels = image === null ? 784 : image[0] * image[1] * image[2];
+  return (
+    <div
+      className={styles["end"]}
+      data-kind={kind}
+      style={{ inlineSize: `${String(blockWidth(pixels) / 16)}rem` }}
+    >
+      <span>
+        <i className="symbol">{kind === "image" ? "x" : "x̂"}</i> {t(`setup.model.${kind}`)}
+      </span>
+      {kind === "reconstruction" && vae !== null && (
+        <span className={styles["activation"]}>
+          {t("setup.model.output", { units: format(vae.pixels) })}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The middle of the model: twin heads μ and log σ², ε entering from the side, and z, where the
+ * number of latent dimensions is set.
+ */
+import { useText } from "#/i18n/useText.ts";
+import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
+import { blockWidth } from "#/features/setup/model/drawing.ts";
+import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
+import styles from "./ModelEditor.module.css";
+
+export function LatentPart({
+  edit,
+  waiting,
+}: {
+  readonly edit: ModelEdit;
+  readonly waiting: boolean;
+}) {
+  const t = useText();
+  const { latent } = edit.draft.model;
+  const open = edit.open === "latent";
+  const name = t("setup.model.latentLabel", { count: latent });
+  const toggle = (): void => {
+    edit.setOpen(open ? null : "latent");
+  };
+  return (
+    <div className={styles["latent"]}>
+      <div className={styles["heads"]}>
+        <span className={styles["head"]}>
+          <i className="symbol">{t("setup.model.mean")}</i>
+        </span>
+        <span className={styles["head"]} data-head="variance">
+          <i className="symbol">{t("setup.model.logVariance")}</i>
+        </span>
+      </div>
+      {/* From both heads into z. */}
+      <svg className={styles["join"]} viewBox="0 0 264 28" aria-hidden="true">
+        <path d="M80 0 L124 27 M184 0 L140 27" />
+      </svg>
+      <div className={styles["sample"]}>
+        <button
+          type="button"
+          className={styles["z"]}
+          style={{ inlineSize: `${String(blockWidth(latent) / 16)}rem` }}
+          data-waiting={waiting ? "" : undefined}
+          aria-label={t("setup.model.edit", { name })}
+          aria-expanded={open}
+          onClick={toggle}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && open) {
+              event.stopPropagation();
+              toggle();
+            }
+          }}
+        >
+          <i className="symbol">{t("setup.model.latent")}</i> {latent}
+        </button>
+        <span className={styles["epsilon"]} title={t("setup.model.epsilon")}>
+          <span aria-hidden="true">←</span> <i className="symbol">ε</i>
+        </span>
+      </div>
+      {open && (
+        <div className={styles["form"]}>
+          <FieldNumber path="model.latent" />
+        </div>
+      )}
+    </div>
+  );
+}

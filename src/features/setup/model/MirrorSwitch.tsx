@@ -1,0 +1,29 @@
+/** "Mirror the decoder": while on, every edit of the encoder is made to the decoder in reverse. */
+import { useText } from "#/i18n/useText.ts";
+import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
+import { faultSentence } from "#/features/setup/words.ts";
+import styles from "./ModelEditor.module.css";
+
+export function MirrorSwitch({ edit }: { readonly edit: ModelEdit }) {
+  const t = useText();
+  return (
+    <span>
+      <label className={styles["mirror"]} title={t("setup.model.mirrorHelp")}>
+        <input
+          type="checkbox"
+          checked={edit.mirrored}
+          disabled={edit.image === null}
+          onChange={(event) => {
+            edit.setMirrored(event.target.checked);
+          }}
+        />
+        {t("setup.model.mirror")}
+      </label>
+      {edit.problem?.at === "mirror" && (
+        <span className={styles["fault"]} role="alert">
+          {faultSentence(t, edit.problem.fault)}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * The model, drawn top to bottom, as its own editor: image → encoder → two heads → z → decoder → x̂.
+ * Shapes and refusals come from core; this draws them and passes edits on.
+ */
+import { useRef, useState } from "react";
+import { useText } from "#/i18n/useText.ts";
+import { useAppState } from "#/state/context.tsx";
+import type { AppState } from "#/state/types.ts";
+import { Panel } from "#/ui/Panel.tsx";
+import { CostLine } from "#/features/setup/model/CostLine.tsx";
+import { LatentPart } from "#/features/setup/model/LatentPart.tsx";
+import { EndPart } from "#/features/setup/model/EndPart.tsx";
+import { MirrorSwitch } from "#/features/setup/model/MirrorSwitch.tsx";
+import { SideBlocks } from "#/features/setup/model/SideBlocks.tsx";
+import { useBlockDrag } from "#/features/setup/model/useBlockDrag.ts";
+import { useModelEdit } from "#/features/setup/model/useModelEdit.ts";
+import { checkExperiment } from "#/features/setup/useEdit.ts";
+import styles from "./ModelEditor.module.css";
+
+const selectConfig = (state: AppState) => state.config;
+const selectSets = (state: AppState) => state.dataSets;
+
+export function ModelEditor() {
+  const t = useText();
+  const edit = useModelEdit();
+  const running = useAppState(selectConfig);
+  const sets = useAppState(selectSets);
+  const drawing = useRef<HTMLDivElement>(null);
+  const [announcement, announce] = useState("");
+  const drag = useBlockDrag(drawing, (side, from, to) => {
+    edit.move(side, from, to);
+  });
+  const checked = checkExperiment(edit.draft, sets);
+  const valid = checked?.ok === true ? checked.value : null;
+  const shared = { edit, drag, running, vae: valid?.vae ?? null, drawing, announce };
+
+  return (
+    <Panel level={3} title={t("setup.model.title")} aside={<MirrorSwitch edit={edit} />}>
+      <div ref={drawing} className={styles["drawing"]}>
+        <EndPart kind="image" image={edit.image} vae={shared.vae} />
+        <SideBlocks side="encoder" {...shared} />
+        <LatentPart edit={edit} waiting={edit.draft.model.latent !== running.model.latent} />
+        <SideBlocks side="decoder" {...shared} />
+        <EndPart kind="reconstruction" image={edit.image} vae={shared.vae} />
+      </div>
+      <CostLine cost={valid?.cost ?? null} fault={checked?.ok === false ? checked.error : null} />
+      <p className="visuallyHidden" role="status">
+        {announcement}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+/** One side of the model: its blocks, and the edges between them with their shapes and `+`. */
+import { Fragment, type RefObject } from "react";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { useText } from "#/i18n/useText.ts";
+import { BlockPart } from "#/features/setup/model/BlockPart.tsx";
+import type { Side } from "#/features/setup/model/blockEdits.ts";
+import { shapeText } from "#/features/setup/model/drawing.ts";
+import { EdgePart } from "#/features/setup/model/EdgePart.tsx";
+import { blockWaits, edgeShape } from "#/features/setup/model/flow.ts";
+import type { useBlockDrag } from "#/features/setup/model/useBlockDrag.ts";
+import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
+
+export interface SideBlocksProps {
+  readonly side: Side;
+  readonly edit: ModelEdit;
+  readonly drag: ReturnType<typeof useBlockDrag>;
+  readonly running: ExperimentConfig;
+  /** Null while the shapes are not known. */
+  readonly vae: ResolvedVae | null;
+  readonly drawing: RefObject<HTMLElement | null>;
+  readonly announce: (text: string) => void;
+}
+
+export function SideBlocks({ side, edit, drag, running, vae, drawing, announce }: SideBlocksProps) {
+  const t = useText();
+  const blocks = edit.draft.model[side];
+  const name = t(`setup.model.${side}`);
+
+  /** After an edit the focus goes to where the block now is, or to its neighbour. */
+  const focusBlock = (index: number): void => {
+    requestAnimationFrame(() => {
+      const all = drawing.current?.querySelectorAll<HTMLElement>(`[data-side="${side}"]`) ?? [];
+      all[Math.min(index, all.length - 1)]?.focus();
+    });
+  };
+  const insert = (at: number): void => {
+    if (edit.insert(side, at) === null) return;
+    announce(t("setup.model.added", { side: name }));
+    focusBlock(at);
+  };
+  const remove = (at: number): void => {
+    if (!edit.remove(side, at)) return;
+    announce(t("setup.model.removed"));
+    focusBlock(at);
+  };
+  const move = (from: number, to: number): void => {
+    if (!edit.move(side, from, to)) return;
+    announce(t("setup.model.moved", { index: to + 1, count: blocks.length }));
+    focusBlock(to);
+  };
+
+  const edges = Array.from({ length: blocks.length + 1 }, (_, at) => at);
+  const dropsAt = drag.drag !== null && drag.drag.side === side ? drag.drag : null;
+  return edges.map((at) => {
+    const block = blocks[at];
+    const id = `${side}/${String(at)}`;
+    return (
+      <Fragment key={at}>
+        <EdgePart
+          shape={vae === null ? "" : shapeText(edgeShape(vae, side, at))}
+          addLabel={t("setup.model.add", { side: name, index: at })}
+          fault={edit.problem?.at === `${side}+${String(at)}` ? edit.problem.fault : null}
+          dropsHere={dropsAt !== null && at === dropsAt.to + (dropsAt.to > dropsAt.from ? 1 : 0)}
+          onAdd={() => {
+            insert(at);
+          }}
+        />
+        {block !== undefined && (
+          <BlockPart
+            side={side}
+            index={at}
+            count={blocks.length}
+            block={block}
+            map={mapFor(edit)}
+            waiting={blockWaits(edit.draft, running, side, at)}
+            open={edit.open === id}
+            fault={edit.problem?.at === id ? edit.problem.fault : null}
+            offset={dropsAt?.from === at ? dropsAt.offset : null}
+            handlers={drag.handlers(side, at)}
+            onToggle={() => {
+              if (!drag.wasDragged()) edit.setOpen(edit.open === id ? null : id);
+            }}
+            onReplace={(next) => edit.replace(side, at, next)}
+            onRemove={() => {
+              remove(at);
+            }}
+            onMove={(by) => {
+              move(at, at + by);
+            }}
+          />
+        )}
+      </Fragment>
+    );
+  });
+}
+
+/** A map that two doublings bring to the image, where its sides allow: 7×7 for 28×28. */
+function mapFor(edit: ModelEdit): readonly [number, number] {
+  const [height, width] = edit.image ?? [28, 28, 1];
+  return height % 4 === 0 && width % 4 === 0 ? [height / 4, width / 4] : [height, width];
+}
