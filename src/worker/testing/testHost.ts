@@ -110,12 +110,12 @@ export interface TestHost {
 export async function testHost(options: TestHostOptions = {}): Promise<TestHost> {
   const { msPerStep = 4, onJob = () => undefined } = options;
   const server = options.server ?? (await createTinyServer());
-  const { page, host } = portPair();
   const events: EngineEvent[] = [];
   const clock = new TestClock(options.unhurried ?? false);
   const engines: Engine[] = [];
   const rooms: TestRoom[] = [];
   const crashes: string[] = [];
+  const { page, host } = portPair();
   const onStep = () => {
     clock.time += msPerStep;
   };
@@ -169,7 +169,7 @@ export function tinyConfig(patch: ExperimentPatch = {}): ExperimentConfig {
   });
 }
 
-function withManifest(server: TinyServer): typeof fetch {
+export function withManifest(server: TinyServer): typeof fetch {
   const manifest = JSON.stringify({ version: 1, sets: [server.entry] });
   return (input, init) => {
     const url = input instanceof Request ? input.url : input.toString();

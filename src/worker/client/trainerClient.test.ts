@@ -1,0 +1,116 @@
+/** The client over real hosts in this process: crashes, stale events and the second worker. */
+import { describe, expect, it } from "vitest";
+import { createTrainerClient } from "#/worker/client/trainerClient.ts";
+import type { EngineEvent, Params, TrainerApi } from "#/worker/protocol/messages.ts";
+import { testPreview } from "#/worker/testing/testConfig.ts";
+import { tinyConfig } from "#/worker/testing/testHost.ts";
+import { testWorkers } from "#/worker/testing/testWorkers.ts";
+
+function startParams(change: Partial<Params<"start">> = {}): Params<"start"> {
+  const preview = testPreview();
+  return { runId: 1, config: tinyConfig(), live: [], checkpoint: null, preview, ...change };
+}
+
+async function connect(msPerStep = 4) {
+  const { spawn, workers, dataUrl } = await testWorkers(msPerStep);
+  const time = { now: 0 };
+  const client = createTrainerClient({ spawn, now: () => time.now });
+  const events: EngineEvent[] = [];
+  client.subscribe((event) => events.push(event));
+  await client.request("initialise", { dataUrl, wasmUrl: "", backend: "wasm" });
+  await client.request("start", startParams());
+  return { client, workers, events, time };
+}
+
+const z = new Float32Array([1, 0]);
+const decode = (client: TrainerApi) => client.request("decode", { z, count: 1, raw: false });
+
+const curve = (events: readonly EngineEvent[]) =>
+  events.flatMap((event) => (event.type === "metrics" ? [...event.batch.reconstruction] : []));
+
+describe("a crashed worker", () => {
+  it("is replaced from its last checkpoint, and training goes on exactly", async () => {
+    const whole = await connect();
+    await whole.client.request("train", { steps: 12 });
+
+    const { client, workers, events } = await connect();
+    await client.request("train", { steps: 6 });
+    const pending = client.request("train", { steps: 100 });
+    await client.request("simulate", { fault: "worker-crash" }).catch(() => null);
+    await expect(pending).rejects.toMatchObject({ code: "worker-crashed" });
+    // Waits for the new worker by itself.
+    const { step, phase } = await client.request("pause", null);
+    expect({ step, phase }).toEqual({ step: 6, phase: "paused" });
+    expect(events).toContainEqual({ type: "restarted", runId: 1, step: 6 });
+    expect(workers.map((worker) => worker.alive)).toEqual([false, true]);
+    await client.request("train", { steps: 6 });
+    expect(curve(events).slice(-6)).toEqual(curve(whole.events).slice(-6));
+    expect((await client.request("diagnostics", null)).workerRestarts).toBe(1);
+  });
+
+  it("keeps live changes made after the checkpoint", async () => {
+    const { client, events } = await connect();
+    await client.request("train", { steps: 3 });
+    await client.request("setLive", { field: "objective.beta", value: 2 });
+    await client.request("simulate", { fault: "worker-crash" }).catch(() => null);
+    await client.request("train", { steps: 1 });
+    const batch = events.flatMap((event) => (event.type === "metrics" ? [event.batch] : [])).at(-1);
+    expect(batch?.beta.at(-1)).toBe(2);
+  });
+
+  it("is given up after it breaks again and again", async () => {
+    const { client, workers, events } = await connect();
+    for (let i = 0; i < 4; i++) workers.at(-1)?.handle.onCrash?.();
+    await expect(decode(client)).rejects.toMatchObject({ code: "worker-crashed" });
+    expect(events.at(-1)).toMatchObject({ type: "error", fault: { code: "worker-crashed" } });
+    expect(workers).toHaveLength(4);
+  });
+});
+
+it("drops events of an older run", async () => {
+  const { client, events } = await connect();
+  const old = client.request("train", { steps: 1000 });
+  await expect.poll(() => events.some((event) => event.type === "metrics")).toBe(true);
+  const next = client.request("start", startParams({ runId: 2 }));
+  const from = events.length;
+  await next;
+  await old;
+  expect(events.slice(from).every((event) => event.runId === 2)).toBe(true);
+});
+
+describe("the second worker", () => {
+  it("is started only when frames of the history are decoded, and decodes them alike", async () => {
+    const { client, workers } = await connect();
+    await client.request("train", { steps: 4 });
+    const weights = await client.request("weights", null);
+    const { images } = await decode(client);
+    await client.request("train", { steps: 4 });
+    expect(workers).toHaveLength(1);
+    const past = await client.decodeWith(tinyConfig(), [2, 2, 1], weights, z, 1);
+    expect(past).toEqual(images);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("decodes while steps are long, with weights whose step it tells", async () => {
+    const { client, workers, events, time } = await connect(100);
+    const training = client.request("train", { steps: 300 });
+    await expect
+      .poll(() =>
+        events.some((event) => event.type === "progress" && event.progress.msPerStep > 60),
+      )
+      .toBe(true);
+    const first = await decode(client);
+    expect(workers).toHaveLength(2);
+    time.now += 1000;
+    await decode(client);
+    await expect
+      .poll(async () => (await decode(client)).step, { timeout: 2000 })
+      .toBeGreaterThan(first.step);
+    await client.request("pause", null);
+    const { step } = await training;
+    // Paused, the trainer itself answers, with its newest weights.
+    expect((await decode(client)).step).toBe(step);
+    client.dispose();
+    expect(workers.map((worker) => worker.alive)).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * Workers for tests of the client: each is a whole host in this process, with plain engines on the
+ * tiny set, that can be broken and replaced.
+ */
+import { createTinyServer } from "#/data/testing/tinyServer.ts";
+import type { SpawnWorker, WorkerHandle } from "#/worker/client/spawn.ts";
+import { createHost } from "#/worker/host/host.ts";
+import { plainEngine } from "#/worker/testing/plainEngine.ts";
+import { portPair } from "#/worker/testing/portPair.ts";
+import { TestClock, testReport, testRoom, withManifest } from "#/worker/testing/testHost.ts";
+
+export interface TestWorkers {
+  readonly spawn: SpawnWorker;
+  readonly dataUrl: string;
+  /** Workers started so far, and whether each is still alive. */
+  readonly workers: readonly { readonly alive: boolean; readonly handle: WorkerHandle }[];
+}
+
+/** @param msPerStep what a step takes on each worker's own clock. */
+export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
+  const server = await createTinyServer();
+  const workers: { alive: boolean; handle: WorkerHandle }[] = [];
+  function spawn(): WorkerHandle {
+    const { page, host } = portPair();
+    const clock = new TestClock(true);
+    const handle: WorkerHandle = {
+      port: page,
+      onCrash: null,
+      terminate() {
+        worker.alive = false;
+        host.onmessage = null;
+        page.onmessage = null;
+      },
+    };
+    const worker = { alive: true, handle };
+    workers.push(worker);
+    const onStep = () => {
+      clock.time += msPerStep;
+    };
+    createHost({
+      port: host,
+      clock,
+      fetch: withManifest(server),
+      caches: undefined,
+      crash: () => handle.onCrash?.(),
+      openRoom: ({ backend }) => {
+        const report = {
+          ...testReport,
+          backend: backend === "auto" ? testReport.backend : backend,
+        };
+        const room = testRoom((vae, state) => plainEngine(vae, state, { onStep }), report);
+        return Promise.resolve(room);
+      },
+    });
+    return handle;
+  }
+  return { spawn, dataUrl: server.baseUrl, workers };
+}
