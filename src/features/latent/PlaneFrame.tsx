@@ -1,0 +1,119 @@
+/** The plane itself: four canvases, and over them in HTML the handle, discs, pins, notes and cards. */
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { ClassDiscs } from "#/features/latent/ClassDiscs.tsx";
+import { createGeometry } from "#/features/latent/geometry.ts";
+import { attachGestures } from "#/features/latent/gestures.ts";
+import { Handle } from "#/features/latent/Handle.tsx";
+import { layerNames } from "#/features/latent/inputs.ts";
+import { PinMarks } from "#/features/latent/PinMarks.tsx";
+import styles from "./PlaneFrame.module.css";
+import { PlaneNotes } from "#/features/latent/PlaneNotes.tsx";
+import { createPlanePort } from "#/features/latent/planePort.ts";
+import { PointCards } from "#/features/latent/PointCards.tsx";
+import { extendTrail } from "#/features/latent/trail.ts";
+import { useAxisNames } from "#/features/latent/useAxisNames.ts";
+import { usePlaneShortcuts } from "#/features/latent/usePlaneShortcuts.ts";
+import { usePlaneAxes, selectWindow } from "#/features/latent/usePlaneView.ts";
+import { useStage } from "#/features/latent/useStage.ts";
+import { useThumbnails } from "#/features/latent/useThumbnails.ts";
+import { useTour } from "#/features/latent/useTour.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useAppParts, useAppState } from "#/state/context.tsx";
+import type { AppState } from "#/state/types.ts";
+import { useInvert, useTheme } from "#/ui/theme.tsx";
+import { useReducedMotion } from "#/ui/useReducedMotion.ts";
+
+const selectScrubbed = (s: AppState) => s.scrubbed !== null;
+const selectChannels = (s: AppState) => s.dataset?.shape[2] ?? 1;
+const selectClasses = (s: AppState) => s.dataset?.classes ?? null;
+const selectShowsDiscs = (s: AppState) => s.layers.points && s.balance > 0;
+const selectPointing = (s: AppState) => s.hoveredPoint !== null;
+
+export interface PlaneFrameProps {
+  /** CSS pixels. */
+  readonly side: number;
+  readonly devicePixels: number;
+  readonly ratio: number;
+}
+
+export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
+  const t = useText();
+  const app = useAppParts();
+  const [geometry] = useState(createGeometry);
+  const port = useMemo(() => createPlanePort(app, geometry), [app, geometry]);
+  const root = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  const draw = useRef<() => void>(() => undefined);
+  const helpId = useId();
+
+  const theme = useTheme();
+  const invert = useInvert(useAppState(selectChannels));
+  const still = useReducedMotion();
+  const axes = usePlaneAxes();
+  const window = useAppState(selectWindow);
+  const axisNames = useAxisNames(axes);
+  const scrubbed = useAppState(selectScrubbed);
+  const classes = useAppState(selectClasses);
+  const showsDiscs = useAppState(selectShowsDiscs);
+  const pointing = useAppState(selectPointing);
+  const [onlyLabel, setOnlyLabel] = useState<number | null>(null);
+  const thumbnails = useThumbnails(theme, invert, ratio);
+
+  const settings = useMemo(
+    () => ({ side: devicePixels, ratio, theme, invert, axisNames, thumbnails, onlyLabel, still }),
+    [devicePixels, ratio, theme, invert, axisNames, thumbnails, onlyLabel, still],
+  );
+  const { canvases, stage } = useStage(geometry, settings);
+  useTour(port, still);
+  usePlaneShortcuts(root, port, draw);
+
+  const focusHandle = useCallback(() => {
+    handle.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (root.current === null) return;
+    return attachGestures({
+      root: root.current,
+      port,
+      focus: focusHandle,
+      onHeld(place) {
+        const current = stage.current;
+        current?.set({ trail: extendTrail(current.inputs.trail, place) });
+      },
+    });
+  }, [port, stage, focusHandle]);
+
+  return (
+    <div
+      ref={root}
+      role="group"
+      aria-label={t("latent.plane")}
+      data-testid="latent-plane"
+      className={styles["plane"]}
+      data-scrubbed={scrubbed}
+      data-pointing={pointing}
+      style={{ inlineSize: side, blockSize: side }}
+    >
+      {layerNames.map((name) => (
+        <canvas key={name} ref={canvases[name]} className={styles["layer"]} aria-hidden="true" />
+      ))}
+      {showsDiscs && classes !== null && classes.length > 0 && (
+        <ClassDiscs geometry={geometry} classes={classes} onOnly={setOnlyLabel} />
+      )}
+      <PinMarks />
+      <Handle
+        ref={handle}
+        axes={axes}
+        axisNames={axisNames}
+        window={window}
+        port={port}
+        helpId={helpId}
+      />
+      <PlaneNotes geometry={geometry} />
+      <PointCards stage={stage} drawRef={draw} />
+      <p id={helpId} className="visuallyHidden">
+        {t("latent.planeHelp")}
+      </p>
+    </div>
+  );
+}
