@@ -5,7 +5,7 @@ import type { AppState } from "#/state/types.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { unitsOf } from "#/features/setup/model/blockEdits.ts";
 import { railWidth } from "#/features/setup/model/drawing.ts";
-import { useDraftDataset } from "#/features/setup/useEdit.ts";
+import { useDraftDataset } from "#/features/setup/draft.ts";
 import styles from "./ExperimentRail.module.css";
 
 const selectDraft = (state: AppState) => state.draft;

@@ -13,12 +13,13 @@ import { TrainLimit } from "#/features/setup/data/TrainLimit.tsx";
 import { dataSetPatch } from "#/features/setup/data/dataSetPatch.ts";
 import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { useWaiting } from "#/features/setup/fields/useField.ts";
-import { useDraftDataset, useEdit } from "#/features/setup/useEdit.ts";
+import { useDraftDataset } from "#/features/setup/draft.ts";
 import { faultSentence } from "#/features/setup/words.ts";
 import styles from "./DataCard.module.css";
 
 const selectDraft = (state: AppState) => state.draft;
 const selectSets = (state: AppState) => state.dataSets;
+const selectEdit = (state: AppState) => state.edit;
 const selectDataset = (state: AppState) => state.dataset;
 
 export function DataCard() {
@@ -28,7 +29,7 @@ export function DataCard() {
   const sets = useAppState(selectSets);
   const loaded = useAppState(selectDataset);
   const entry = useDraftDataset();
-  const edit = useEdit();
+  const edit = useAppState(selectEdit);
   const waiting = useWaiting("data.set");
   const [refused, setRefused] = useState<Fault | null>(null);
   const field = fields["data.set"];

@@ -4,10 +4,10 @@ import type { ExperimentPatch } from "#/core/experiment/config.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { useEdit } from "#/features/setup/useEdit.ts";
 import { faultSentence } from "#/features/setup/words.ts";
 
 const selectDraft = (state: AppState) => state.draft;
+const selectEdit = (state: AppState) => state.edit;
 const selectConfig = (state: AppState) => state.config;
 
 /** True when the draft's value differs from the running model's and cannot apply live. */
@@ -21,7 +21,7 @@ export function useWaiting(path: FieldPath): boolean {
 /** Applies a patch and gives the sentence to show in place when it is refused. */
 export function useCommit(): (patch: ExperimentPatch) => string | null {
   const t = useText();
-  const edit = useEdit();
+  const edit = useAppState(selectEdit);
   return (patch) => {
     const fault = edit(patch);
     return fault === null ? null : faultSentence(t, fault);

@@ -10,11 +10,11 @@ import { FieldChoice } from "#/features/setup/fields/FieldChoice.tsx";
 import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
 import { FieldSlider } from "#/features/setup/fields/FieldSlider.tsx";
-import { useEdit } from "#/features/setup/useEdit.ts";
 import { choiceText } from "#/features/setup/words.ts";
 import styles from "./TrainingBlock.module.css";
 
 const selectDraft = (state: AppState) => state.draft;
+const selectEdit = (state: AppState) => state.edit;
 
 /** Six digits are as good as sixteen, and can be read out in class. */
 const seedRange = 1_000_000;
@@ -27,7 +27,7 @@ export function nextSeed(seed: number): number {
 export function TrainingBlock() {
   const t = useText();
   const draft = useAppState(selectDraft);
-  const edit = useEdit();
+  const edit = useAppState(selectEdit);
   const kind = fields["optimizer.kind"];
   const seed = fields["training.seed"];
   return (

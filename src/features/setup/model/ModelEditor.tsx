@@ -14,7 +14,7 @@ import { MirrorSwitch } from "#/features/setup/model/MirrorSwitch.tsx";
 import { SideBlocks } from "#/features/setup/model/SideBlocks.tsx";
 import { useBlockDrag } from "#/features/setup/model/useBlockDrag.ts";
 import { useModelEdit } from "#/features/setup/model/useModelEdit.ts";
-import { checkExperiment } from "#/features/setup/useEdit.ts";
+import { checkExperiment } from "#/features/setup/draft.ts";
 import styles from "./ModelEditor.module.css";
 
 const selectConfig = (state: AppState) => state.config;

@@ -35,7 +35,7 @@ export function SideBlocks({ side, edit, drag, running, vae, drawing, announce }
     });
   };
   const insert = (at: number): void => {
-    if (edit.insert(side, at) === null) return;
+    if (!edit.insert(side, at)) return;
     announce(t("setup.model.added", { side: name }));
     focusBlock(at);
   };

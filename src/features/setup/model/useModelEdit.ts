@@ -18,7 +18,7 @@ import {
   replaceBlock,
 } from "#/features/setup/model/blockEdits.ts";
 import { mirrorDecoder } from "#/features/setup/model/mirror.ts";
-import { refusal, useDraftDataset, useEdit } from "#/features/setup/useEdit.ts";
+import { useDraftDataset } from "#/features/setup/draft.ts";
 
 /** A part of the drawing: "encoder/0", "latent", "mirror". */
 export type PartId = string;
@@ -32,8 +32,8 @@ export interface ModelEdit {
   readonly mirrored: boolean;
   setOpen(part: PartId | null): void;
   setMirrored(on: boolean): void;
-  /** Index of the new block, or null when nothing fits there. */
-  insert(side: Side, at: number): number | null;
+  /** False when nothing fits there. */
+  insert(side: Side, at: number): boolean;
   remove(side: Side, at: number): boolean;
   move(side: Side, from: number, to: number): boolean;
   replace(side: Side, at: number, block: Block): Fault | null;
@@ -41,13 +41,12 @@ export interface ModelEdit {
 }
 
 const selectDraft = (state: AppState) => state.draft;
-const selectSets = (state: AppState) => state.dataSets;
+const selectEdit = (state: AppState) => state.edit;
 
 export function useModelEdit(): ModelEdit {
   const draft = useAppState(selectDraft);
-  const sets = useAppState(selectSets);
   const image = useDraftDataset()?.shape ?? null;
-  const edit = useEdit();
+  const edit = useAppState(selectEdit);
   const [open, setOpen] = useState<PartId | null>(null);
   const [problem, setProblem] = useState<ModelEdit["problem"]>(null);
   const [wantsMirror, setWantsMirror] = useState(true);
@@ -83,13 +82,13 @@ export function useModelEdit(): ModelEdit {
     },
     insert(side, at) {
       const blocks = draft.model[side];
-      const tried = candidates(side, blocks[at - 1], blocks[at]).map((block) =>
-        patchFor(side, insertBlock(blocks, at, block)),
+      // A refused edit changes nothing, so the likeliest block that fits is simply the first taken.
+      const taken = candidates(side, blocks[at - 1], blocks[at]).some(
+        (block) =>
+          attempt(`${side}+${String(at)}`, patchFor(side, insertBlock(blocks, at, block))) === null,
       );
-      const patch = tried.find((p) => refusal(draft, p, sets) === null) ?? tried[0];
-      if (patch === undefined || attempt(`${side}+${String(at)}`, patch) !== null) return null;
-      setOpen(`${side}/${String(at)}`);
-      return at;
+      if (taken) setOpen(`${side}/${String(at)}`);
+      return taken;
     },
     remove(side, at) {
       const id = `${side}/${String(at)}`;
