@@ -1,0 +1,104 @@
+/**
+ * Puts the application together from what it is given: one store and its services, nothing shared
+ * between two of them. Knows neither browser nor React.
+ */
+import { createStore } from "zustand";
+import { type Boot, createBoot } from "#/state/boot.ts";
+import type { AppHandle } from "#/state/context.tsx";
+import { createLiveDecoder } from "#/state/decoder.ts";
+import type { AppDeps } from "#/state/deps.ts";
+import { experimentSlice } from "#/state/experimentSlice.ts";
+import { createFrameStore } from "#/state/frames.ts";
+import { historySlice } from "#/state/historySlice.ts";
+import { createInspector } from "#/state/inspector.ts";
+import { latentStart } from "#/state/latentStart.ts";
+import { latentSlice } from "#/state/latentSlice.ts";
+import { createLiveEdits } from "#/state/liveEdits.ts";
+import { createMetricsBuffer } from "#/state/metricsBuffer.ts";
+import type { AppStore, Parts } from "#/state/parts.ts";
+import { createPersistence } from "#/state/persist.ts";
+import { preferencesSlice } from "#/state/preferencesSlice.ts";
+import { createPreviewLink } from "#/state/previewLink.ts";
+import { createRunHistory } from "#/state/runHistory.ts";
+import { runSlice } from "#/state/runSlice.ts";
+import { createRunStarter } from "#/state/runStart.ts";
+import { createSession, type Session } from "#/state/session.ts";
+import { followTrainer } from "#/state/trainerEvents.ts";
+import type { AppState } from "#/state/types.ts";
+import { createUndoStack } from "#/state/undoStack.ts";
+import { syncUrl } from "#/state/urlSync.ts";
+import type { TrainerApi } from "#/worker/protocol/messages.ts";
+
+export interface App extends AppHandle, Disposable {
+  readonly session: Session;
+  readonly trainer: TrainerApi;
+  /** Opens the page: see boot.ts. */
+  readonly boot: Boot["run"];
+  readonly ready: Boot["ready"];
+}
+
+const firstPreset = "mnist-dense-2";
+
+export function createApp(deps: AppDeps): App {
+  const parts: Parts = { deps, metrics: createMetricsBuffer(), frames: createFrameStore() };
+  const { link } = deps;
+
+  // Slices call the session when they are used, by when it is there.
+  const store: AppStore = createStore<AppState>(() => ({
+    ...experimentSlice(
+      () => store,
+      () => session,
+      link,
+    ),
+    ...runSlice(
+      () => store,
+      () => session,
+    ),
+    ...latentSlice(() => store, parts, link.config.model.latent),
+    ...historySlice(() => store, parts),
+    ...preferencesSlice(() => store, deps, startFresh),
+  }));
+
+  const undoStack = createUndoStack(
+    { preset: link.preset, draft: link.config, built: link.config, run: 0 },
+    deps.now,
+  );
+  const previews = createPreviewLink(store, parts);
+  const persistence = createPersistence(store, parts);
+  const starter = createRunStarter(store, parts, (plan, sent) => {
+    previews.begin(sent);
+    if (plan.checkpoint !== null) persistence.saveRun(plan.checkpoint);
+  });
+  const edits = createLiveEdits(store, parts, () => starter.starting);
+  const runs = createRunHistory(store, parts, { starter, edits, undoStack });
+  const train = () => session.train();
+  const opening = createBoot(store, parts, { starter, persistence, undoStack, train });
+  const session = createSession(store, parts, { starter, edits, runs, boot: opening.run });
+  const onCheckpoint = persistence.saveRun;
+  const unfollow = followTrainer(store, parts, { starter, edits, previews, onCheckpoint });
+  const unsync = syncUrl(store, deps);
+
+  async function startFresh(): Promise<void> {
+    await persistence.forget();
+    await session.loadPreset(firstPreset);
+    const { latent } = store.getState().config.model;
+    store.setState({ ...latentStart(latent), touched: false });
+  }
+
+  return {
+    store,
+    metrics: parts.metrics,
+    frames: parts.frames,
+    decoder: createLiveDecoder(store, parts),
+    inspector: createInspector(store, parts),
+    session,
+    trainer: deps.trainer,
+    boot: opening.run,
+    ready: opening.ready,
+    [Symbol.dispose]() {
+      unfollow();
+      unsync();
+      deps.trainer.dispose();
+    },
+  };
+}

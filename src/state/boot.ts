@@ -1,0 +1,100 @@
+/**
+ * Opening the page: backend, manifest and storage at once, then the first run. Every failure ends as
+ * a sentence where the run would be, and can be tried again.
+ */
+import { EngineError } from "#/core/fault.ts";
+import { checkpointInvalid, chooseOpening, type Opening } from "#/state/opening.ts";
+import { type AppStore, type Parts, faultOf, shown } from "#/state/parts.ts";
+import type { Persistence } from "#/state/persist.ts";
+import type { RunStarter } from "#/state/runStart.ts";
+import type { UndoStack } from "#/state/undoStack.ts";
+
+export interface BootServices {
+  readonly starter: RunStarter;
+  readonly persistence: Persistence;
+  readonly undoStack: UndoStack;
+  readonly train: () => Promise<unknown>;
+}
+
+export interface Boot {
+  /** Never rejects. */
+  run(): Promise<void>;
+  /** Resolves when the backend is chosen; rejects when none works. */
+  readonly ready: Promise<void>;
+}
+
+export function createBoot(store: AppStore, { deps }: Parts, services: BootServices): Boot {
+  const { starter, persistence, undoStack, train } = services;
+  let chosen: () => void = () => undefined;
+  let refused: (error: unknown) => void = () => undefined;
+  const ready = new Promise<void>((resolve, reject) => {
+    chosen = resolve;
+    refused = reject;
+  });
+  // Scripts wait for it; without any, its rejection is told as a fault below.
+  ready.catch(() => undefined);
+
+  async function chooseBackend(): Promise<void> {
+    const { dataUrl, wasmUrl, link } = deps;
+    const params = { dataUrl, wasmUrl, backend: link.backend ?? "auto" } as const;
+    try {
+      store.setState({ backend: await deps.trainer.request("initialise", params) });
+      chosen();
+    } catch (error) {
+      refused(error);
+      throw error;
+    }
+  }
+
+  async function readManifest(): Promise<void> {
+    const manifest = await deps.loadManifest();
+    if (!manifest.ok) throw new EngineError(manifest.error);
+    store.setState({ dataSets: manifest.value.sets });
+  }
+
+  async function begin({ plan, draft, fault }: Opening): Promise<void> {
+    store.setState((state) => ({
+      preset: plan.preset,
+      config: plan.built,
+      built: plan.built,
+      draft,
+      fault: fault ?? state.fault,
+    }));
+    try {
+      await starter.start(plan);
+    } catch (error) {
+      if (plan.checkpoint === null || faultOf(error).code === "cancelled") throw error;
+      store.setState({ fault: checkpointInvalid });
+      await starter.start({ ...plan, checkpoint: null, metrics: null });
+    }
+    const { runId } = store.getState();
+    undoStack.begin({ preset: plan.preset, draft, built: plan.built, run: runId });
+  }
+
+  async function open(): Promise<void> {
+    store.setState({ phase: "loading" });
+    const [stored] = await Promise.all([persistence.load(), chooseBackend(), readManifest()]);
+    const { dataSets } = store.getState();
+    const opening = chooseOpening(deps.link, stored, dataSets, deps.reducedMotion);
+    await begin(opening);
+    if (opening.train) void shown(store, train());
+  }
+
+  async function openTold(): Promise<void> {
+    try {
+      await open();
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault.code !== "cancelled") store.setState({ phase: "failed", fault });
+    }
+  }
+
+  return {
+    ready,
+    run() {
+      const opened = openTold();
+      starter.hold(opened);
+      return opened;
+    },
+  };
+}

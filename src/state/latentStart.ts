@@ -1,0 +1,38 @@
+/** Where the latent slice stands when a run begins, and what it orders dimensions by. */
+import type { AppState, LatentSlice } from "#/state/types.ts";
+
+/** Up to so many vectors stay pinned. */
+export const mostPins = 8;
+
+export type LatentPlace = Pick<
+  LatentSlice,
+  "z" | "axes" | "hoveredPoint" | "pinned" | "pins" | "sliderOrder"
+>;
+
+export function latentStart(latent: number): LatentPlace {
+  return {
+    z: new Array<number>(latent).fill(0),
+    axes: { kind: "dimensions", dims: [0, Math.min(1, latent - 1)] },
+    hoveredPoint: null,
+    pinned: null,
+    pins: [],
+    sliderOrder: Array.from({ length: latent }, (_, i) => i),
+  };
+}
+
+/** The same latent space keeps its place; another one begins at the origin. */
+export function latentForRun(
+  before: Pick<AppState, "z" | "config">,
+  config: AppState["config"],
+): Partial<LatentPlace> {
+  const { latent } = config.model;
+  if (before.z.length !== latent) return latentStart(latent);
+  const sameImages = before.config.data.set === config.data.set;
+  return sameImages ? { hoveredPoint: null } : { hoveredPoint: null, pinned: null };
+}
+
+/** Dimensions by falling KL; equal ones by index. Those without a figure last. */
+export function orderByKl(klPerDimension: ArrayLike<number>, latent: number): number[] {
+  const kl = (dimension: number) => klPerDimension[dimension] ?? -Infinity;
+  return Array.from({ length: latent }, (_, i) => i).sort((a, b) => kl(b) - kl(a) || a - b);
+}

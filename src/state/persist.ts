@@ -1,0 +1,100 @@
+/**
+ * Keeps the experiment and its last checkpoint in the browser. One write of each kind at a time, the
+ * newest state wins; where storage is denied it says so once and everything else goes on.
+ */
+import type { Fault } from "#/core/fault.ts";
+import type { AppStore, Parts } from "#/state/parts.ts";
+import {
+  parseStoredExperiment,
+  parseStoredRun,
+  type StoredExperiment,
+  type StoredRun,
+} from "#/state/stored.ts";
+import type { AppState } from "#/state/types.ts";
+import type { Checkpoint } from "#/worker/protocol/messages.ts";
+
+export interface StoredSession {
+  readonly experiment: StoredExperiment;
+  /** Null: never trained, or stored anew since. "unreadable": there, but not to be read. */
+  readonly run: StoredRun | "unreadable" | null;
+}
+
+export interface Persistence {
+  /** Null on a first visit, and where storage is denied. */
+  load(): Promise<StoredSession | null>;
+  saveRun(checkpoint: Checkpoint): void;
+  forget(): Promise<void>;
+}
+
+const experimentKey = "experiment";
+const runKey = "run";
+
+const storageDenied: Fault = {
+  code: "storage-denied",
+  message: "This browser keeps nothing for this page.",
+  hint: "Keep the link from Share, or allow storage for this page.",
+};
+
+export function createPersistence(store: AppStore, { deps, metrics }: Parts): Persistence {
+  const { storage } = deps;
+  const waiting = new Map<string, () => unknown>();
+  const writing = new Set<string>();
+  let told = false;
+  /** Number of the run on screen, continuing the count of earlier visits. */
+  let run = 0;
+
+  function denied(): void {
+    if (told) return;
+    told = true;
+    store.setState(({ fault }) => ({ fault: fault ?? storageDenied }));
+  }
+
+  async function write(key: string, value: () => unknown): Promise<void> {
+    waiting.set(key, value);
+    if (writing.has(key)) return;
+    writing.add(key);
+    for (let next = waiting.get(key); next !== undefined; next = waiting.get(key)) {
+      waiting.delete(key);
+      await storage.set(key, next()).catch(denied);
+    }
+    writing.delete(key);
+  }
+
+  function experiment({ preset, built, draft, live }: AppState): StoredExperiment {
+    return { version: 1, run, preset, built, draft, live };
+  }
+
+  store.subscribe((state, before) => {
+    if (state.runId === 0) return;
+    if (state.runId !== before.runId) run++;
+    const changed =
+      state.runId !== before.runId || state.draft !== before.draft || state.live !== before.live;
+    if (changed) void write(experimentKey, () => experiment(store.getState()));
+  });
+
+  return {
+    async load() {
+      try {
+        const stored = parseStoredExperiment(await storage.get(experimentKey));
+        if (stored === null) return null;
+        run = stored.run;
+        const found = await storage.get(runKey);
+        if (found === undefined) return { experiment: stored, run: null };
+        const parsed = parseStoredRun(found);
+        if (parsed === null) return { experiment: stored, run: "unreadable" };
+        return { experiment: stored, run: parsed.run === stored.run ? parsed : null };
+      } catch {
+        denied();
+        return null;
+      }
+    },
+    saveRun(checkpoint) {
+      const stored: StoredRun = { version: 1, run, checkpoint, metrics: metrics.snapshot() };
+      void write(runKey, () => stored);
+    },
+    async forget() {
+      waiting.clear();
+      await Promise.all([storage.delete(experimentKey), storage.delete(runKey)]).catch(denied);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Previews on credit: takes frames in, gives the next credit once the last one is drawn (never while
+ * the tab is hidden), tells the worker what to show, and asks for a picture itself while nothing
+ * trains. Does not draw.
+ */
+import { decoderWeights } from "#/state/frames.ts";
+import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
+import { previewRequest, sameRequest } from "#/state/previewRequest.ts";
+import type { AppState } from "#/state/types.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+
+export interface PreviewLink {
+  /** A frame came for the run on screen. */
+  receive(frame: PreviewFrame): void;
+  /** A run began: shows its first picture and allows the next. `sent` is what it was started with. */
+  begin(sent: PreviewRequest): void;
+  /** A picture now, if nothing trains. */
+  refresh(): Promise<void>;
+}
+
+const mostPoints = 5000;
+/** Points of wide latent spaces are fewer, so that a frame stays near a megabyte. */
+const pointBytes = 2 ** 20;
+
+const pointsFor = (latent: number) =>
+  Math.min(mostPoints, Math.max(100, Math.floor(pointBytes / (8 * latent))));
+
+const isMoving = ({ phase }: AppState) => phase === "training" || phase === "waiting";
+
+export function createPreviewLink(store: AppStore, { deps, frames }: Parts): PreviewLink {
+  const { trainer } = deps;
+  let sent: PreviewRequest | null = null;
+  let busy = false;
+  /** Step and run of the frame whose points cover as many images as they ever will. */
+  let complete: { runId: number; step: number } | null = null;
+  let owesCredit = false;
+
+  /** Faults of the picture are told where the run is; a stopped request is nobody's fault. */
+  function tell(error: unknown): void {
+    const fault = faultOf(error);
+    const silent = fault.code === "cancelled" || fault.code === "not-ready";
+    if (!silent && fault.code !== "worker-crashed") store.setState({ fault });
+  }
+
+  function credit(): void {
+    owesCredit = false;
+    if (store.getState().resting) owesCredit = true;
+    else trainer.request("creditPreview", null).catch(tell);
+  }
+
+  function add(frame: PreviewFrame): void {
+    const { decoder = null, ...picture } = frame;
+    frames.add(picture, decoder);
+    const points = frames.shown()?.points.indices.length ?? 0;
+    store.setState((state) => ({
+      frameVersion: state.frameVersion + 1,
+      scrubbed: frames.scrubbed,
+      hoveredPoint: (state.hoveredPoint ?? points) < points ? state.hoveredPoint : null,
+    }));
+  }
+
+  async function ask(): Promise<void> {
+    const { runId, config } = store.getState();
+    const newest = frames.list().at(-1)?.frame;
+    const known = complete?.runId === runId && complete.step === newest?.step ? newest : undefined;
+    // Only the plane changed: the model, so the points, are what they were.
+    const pictureOnly = known !== undefined && store.getState().axes.kind === "dimensions";
+    const points = pictureOnly ? 0 : pointsFor(config.model.latent);
+    const frame = await trainer.request("preview", { points });
+    if (store.getState().runId !== runId) return;
+    if (known !== undefined && pictureOnly && frame.step === known.step) {
+      const { sheet, strip, samples } = frame;
+      add({ ...known, sheet, strip, samples });
+      return;
+    }
+    if (pictureOnly) return;
+    complete = { runId, step: frame.step };
+    add(frame);
+    const weights = await trainer.request("weights", null);
+    const now = store.getState();
+    if (now.runId === runId && !isMoving(now) && now.progress?.step === frame.step) {
+      frames.attachWeights(frame.step, decoderWeights(weights));
+      store.setState((state) => ({ frameVersion: state.frameVersion + 1 }));
+    }
+  }
+
+  /** One conversation at a time; what changed meanwhile is asked for once, at its end. */
+  async function converse(always: boolean): Promise<void> {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let pending = always; ;) {
+        const state = store.getState();
+        if (state.runId === 0) return;
+        const wanted = previewRequest(state, frames.list().at(-1)?.frame ?? null);
+        const changed = sent === null || !sameRequest(sent, wanted);
+        if (!changed && !pending) return;
+        pending = false;
+        if (changed) {
+          sent = wanted;
+          await trainer.request("setPreview", wanted);
+        }
+        if (!isMoving(store.getState())) await ask();
+      }
+    } catch (error) {
+      tell(error);
+    } finally {
+      busy = false;
+    }
+  }
+
+  store.subscribe((state, before) => {
+    if (before.resting && !state.resting && owesCredit) credit();
+    const watched =
+      state.window !== before.window ||
+      state.axes !== before.axes ||
+      state.gridSize !== before.gridSize ||
+      state.z !== before.z ||
+      state.tab !== before.tab ||
+      state.samplesSeed !== before.samplesSeed;
+    if (watched) void converse(false);
+    if (state.runId === before.runId && isMoving(before) && !isMoving(state)) void converse(true);
+  });
+
+  return {
+    receive(frame) {
+      const { runId } = store.getState();
+      complete = null;
+      add(frame);
+      deps.afterDraw(() => {
+        if (store.getState().runId === runId) credit();
+      });
+    },
+    begin(request) {
+      sent = request;
+      complete = null;
+      credit();
+      void converse(true);
+    },
+    refresh: () => converse(true),
+  };
+}

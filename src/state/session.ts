@@ -1,0 +1,151 @@
+/**
+ * What can be done to the experiment and its run. Every call throws `EngineError` and changes nothing
+ * when it fails; controls show the fault, scripts get it.
+ */
+import type { ExperimentConfig, PresetId } from "#/core/experiment/config.ts";
+import { splitChanges } from "#/core/experiment/diff.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
+import { EngineError, type Fault } from "#/core/fault.ts";
+import type { TrainSummary } from "#/core/training/terms.ts";
+import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
+import { type AppStore, type Parts, shown } from "#/state/parts.ts";
+import { patchKey, patched } from "#/state/patching.ts";
+import type { RunHistory } from "#/state/runHistory.ts";
+import type { RunStarter } from "#/state/runStart.ts";
+import { notReady } from "#/state/shownModel.ts";
+import type { Params } from "#/worker/protocol/messages.ts";
+
+/** So much more; both are added up. Neither: to the end of the plan. */
+export interface TrainMore {
+  readonly epochs?: number;
+  readonly steps?: number;
+}
+
+export interface Session {
+  edit(patch: unknown): Fault | null;
+  discard(): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  restart(options?: { newSeed?: boolean; train?: boolean }): Promise<void>;
+  reset(options?: { newSeed?: boolean }): Promise<void>;
+  loadPreset(id: PresetId, options?: { train?: boolean }): Promise<void>;
+  /** As `edit`, but restarts when the patch cannot be taken up live. */
+  configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
+  /** Resolves when so much is done, or paused. */
+  train(more?: TrainMore): Promise<TrainSummary>;
+  pause(): Promise<void>;
+  setPace(msBetweenSteps: number): Promise<void>;
+  retryData(): Promise<void>;
+  /** Resolves once no start is under way. */
+  settled(): Promise<void>;
+}
+
+export interface SessionServices {
+  readonly starter: RunStarter;
+  readonly edits: LiveEdits;
+  readonly runs: RunHistory;
+  /** Tries once more what the page does when it opens. */
+  readonly boot: () => Promise<void>;
+}
+
+export function createSession(
+  store: AppStore,
+  { deps }: Parts,
+  services: SessionServices,
+): Session {
+  const { starter, edits, runs } = services;
+  const { trainer } = deps;
+
+  function withSeed(config: ExperimentConfig, seed: number | null): ExperimentConfig {
+    return seed === null ? config : { ...config, training: { ...config.training, seed } };
+  }
+
+  const seedFor = (newSeed: boolean | undefined) => (newSeed === true ? deps.newSeed() : null);
+
+  function trainParams(more: TrainMore): Params<"train"> {
+    const { progress, config } = store.getState();
+    if (progress === null) throw notReady("No model is running yet.");
+    const { stepsPerEpoch } = progress;
+    const { epochs, steps } = more;
+    if (epochs !== undefined && steps === undefined) return { epochs };
+    if (epochs !== undefined) return { steps: Math.round(epochs * stepsPerEpoch) + (steps ?? 0) };
+    if (steps !== undefined) return { steps };
+    const left = config.training.epochs * stepsPerEpoch - progress.step;
+    return left > 0 ? { steps: left } : { epochs: config.training.epochs };
+  }
+
+  async function train(more: TrainMore = {}): Promise<TrainSummary> {
+    await starter.settled();
+    return trainer.request("train", trainParams(more));
+  }
+
+  async function startNew(
+    preset: PresetId,
+    config: ExperimentConfig,
+    draft: ExperimentConfig,
+    goOn: boolean,
+  ): Promise<void> {
+    await runs.startNew(preset, config, draft);
+    // How it ends is told by events.
+    if (goOn) void shown(store, train());
+  }
+
+  return {
+    train,
+    settled: () => starter.settled(),
+    edit(patch) {
+      const { draft, dataSets } = store.getState();
+      const next = patched(draft, patch, dataSets);
+      if (!next.ok) return next.error;
+      runs.edited(next.value, patchKey(patch));
+      applyShown(store, edits);
+      return null;
+    },
+    discard() {
+      const { config, draft } = store.getState();
+      if (config !== draft) runs.edited(config, null);
+    },
+    undo: () => runs.step("undo"),
+    redo: () => runs.step("redo"),
+    async restart({ newSeed, train: goOn } = {}) {
+      const { draft, preset, progress } = store.getState();
+      const next = withSeed(draft, seedFor(newSeed));
+      await startNew(preset, next, next, goOn ?? (progress?.step ?? 0) > 0);
+    },
+    async reset({ newSeed } = {}) {
+      const { config, draft, preset } = store.getState();
+      const seed = seedFor(newSeed);
+      await startNew(preset, withSeed(config, seed), withSeed(draft, seed), false);
+    },
+    async loadPreset(id, { train: goOn = true } = {}) {
+      await startNew(id, presetConfig(id), presetConfig(id), goOn);
+    },
+    async configure(patch) {
+      await starter.settled();
+      const { config, preset, runId, dataSets } = store.getState();
+      if (runId === 0) throw notReady("No model is running yet.");
+      const next = patched(config, patch, dataSets);
+      if (!next.ok) throw new EngineError(next.error);
+      const restarted = splitChanges(config, next.value).restart.length > 0;
+      if (restarted) await startNew(preset, next.value, next.value, false);
+      else {
+        runs.edited(next.value, patchKey(patch));
+        await edits.apply();
+      }
+      return { config: store.getState().config, restarted };
+    },
+    async pause() {
+      await starter.settled();
+      if (store.getState().runId !== 0) await trainer.request("pause", null);
+    },
+    async setPace(msBetweenSteps) {
+      store.setState({ pace: msBetweenSteps });
+      if (store.getState().runId !== 0) await trainer.request("setPace", { msBetweenSteps });
+    },
+    async retryData() {
+      store.setState({ fault: null });
+      if (store.getState().runId === 0) await services.boot();
+      else store.setState({ dataset: await trainer.request("retryChunks", null) });
+    },
+  };
+}
