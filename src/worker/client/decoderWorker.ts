@@ -5,7 +5,7 @@
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import type { Weights } from "#/core/training/terms.ts";
-import type { SpawnWorker, WorkerHandle } from "#/worker/client/spawn.ts";
+import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { throwIfAborted, workerCrashedFault } from "#/worker/protocol/errors.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";

@@ -1,15 +1,6 @@
 /** Starts the worker script. The only place that names it. */
+import type { WorkerHandle } from "#/worker/protocol/handle.ts";
 import type { WirePort } from "#/worker/protocol/wire.ts";
-
-/** A running worker, or a stand-in for one. */
-export interface WorkerHandle {
-  readonly port: WirePort;
-  /** Called when the worker broke; it will not answer any more. */
-  onCrash: (() => void) | null;
-  terminate(): void;
-}
-
-export type SpawnWorker = () => WorkerHandle;
 
 export function spawnWorker(): WorkerHandle {
   const worker = new Worker(new URL("../host/trainer.worker.ts", import.meta.url), {

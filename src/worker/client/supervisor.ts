@@ -3,7 +3,7 @@
  * its place from the last checkpoint, and requests meanwhile wait for it.
  */
 import type { ClientMemory } from "#/worker/client/memory.ts";
-import type { SpawnWorker, WorkerHandle } from "#/worker/client/spawn.ts";
+import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { throwIfAborted, toFault, workerCrashedFault } from "#/worker/protocol/errors.ts";
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";

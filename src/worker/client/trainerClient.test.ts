@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createTrainerClient } from "#/worker/client/trainerClient.ts";
 import type { EngineEvent, Params, TrainerApi } from "#/worker/protocol/messages.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
-import { tinyConfig } from "#/worker/testing/testHost.ts";
-import { testWorkers } from "#/worker/testing/testWorkers.ts";
+import { tinyConfig } from "#/worker/host/testing/testHost.ts";
+import { testWorkers } from "#/worker/host/testing/testWorkers.ts";
 
 function startParams(change: Partial<Params<"start">> = {}): Params<"start"> {
   const preview = testPreview();

@@ -6,7 +6,7 @@ import type { ImageShape } from "#/core/model/spec.ts";
 import { createDecoderWorker } from "#/worker/client/decoderWorker.ts";
 import { ClientMemory } from "#/worker/client/memory.ts";
 import { createSnapshots } from "#/worker/client/snapshots.ts";
-import type { SpawnWorker } from "#/worker/client/spawn.ts";
+import type { SpawnWorker } from "#/worker/protocol/handle.ts";
 import { supervise } from "#/worker/client/supervisor.ts";
 import type {
   EngineEvent,

@@ -99,7 +99,7 @@ export function createHost(deps: HostDeps): void {
     emit({ type: "error", runId, fault: deviceLostFault });
     if (run !== null) {
       run.rewind();
-      run.engine = await room.build(run.vae, engineState(run.lastGood));
+      run.engine = await room.build(run.vae, run.config.optimizer, engineState(run.lastGood));
     }
     emit({ type: "backend", runId, report: room.report });
   }
@@ -129,8 +129,8 @@ export function createHost(deps: HostDeps): void {
         runId = params.runId;
         previews.clearCredit();
         const dataset = await datasets.open(params.config.data.set);
-        run = await startRun(params, dataset, (vae, state) =>
-          jobs.run("answer", () => rooms.current.build(vae, state)),
+        run = await startRun(params, dataset, (...parts) =>
+          jobs.run("answer", () => rooms.current.build(...parts)),
         );
         emit({ type: "progress", runId, progress: run.progress() });
         const { tensors, bytes } = run.engine.memory();
@@ -144,7 +144,9 @@ export function createHost(deps: HostDeps): void {
         const vae = resolved.value;
         await clear();
         const state = { weights, optimizer: { steps: 0, moments: {} } };
-        const engine = await jobs.run("answer", () => rooms.current.build(vae, state));
+        const engine = await jobs.run("answer", () =>
+          rooms.current.build(vae, config.optimizer, state),
+        );
         looked = { vae, engine, step: 0 };
         return null;
       }),

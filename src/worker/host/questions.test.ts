@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { restWindow } from "#/core/latent/plane.ts";
 import type { EngineEvent, PreviewFrame } from "#/worker/protocol/messages.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
-import { testHost, tinyConfig, type TestHost } from "#/worker/testing/testHost.ts";
+import { testHost, tinyConfig, type TestHost } from "#/worker/host/testing/testHost.ts";
 
 const frames = (host: TestHost): PreviewFrame[] =>
   host.events.flatMap((event) => (event.type === "preview" ? [event.frame] : []));

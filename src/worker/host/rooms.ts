@@ -3,6 +3,7 @@
  * one that works. Jobs wait while it moves; what was running there fails with "device-lost".
  */
 import type { BackendReport } from "#/core/backend/report.ts";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Engine, EngineState } from "#/engine/engine.ts";
@@ -12,13 +13,16 @@ import type { Params } from "#/worker/protocol/messages.ts";
 
 export type RoomRequest = Pick<Params<"initialise">, "backend" | "wasmUrl">;
 
+/** What an engine must know of its optimiser when it is built. */
+export type Optimizer = Pick<ExperimentConfig["optimizer"], "epsilon">;
+
 /** One backend. */
 export interface Room extends Disposable {
   readonly report: BackendReport;
   readonly jobs: Jobs;
   /** Resolves when its device is gone; never where there is none to lose. */
   readonly lost: Promise<void>;
-  build(vae: ResolvedVae, state: EngineState): Promise<Engine>;
+  build(vae: ResolvedVae, optimizer: Optimizer, state: EngineState): Promise<Engine>;
   /** Destroys the device on purpose; false where there is none. */
   loseDevice(): boolean;
 }

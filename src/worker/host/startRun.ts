@@ -49,7 +49,7 @@ export async function startRun(
     images,
     preview,
     from: { ...from, config, live },
-    engine: await build(vae, engineState(from)),
+    engine: await build(vae, config.optimizer, engineState(from)),
   });
 }
 

@@ -1,7 +1,7 @@
 /** Training as the page meets it: the whole host over a port, on the tiny set, with plain engines. */
 import { describe, expect, it } from "vitest";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
-import { testHost, tinyConfig, type TestHost } from "#/worker/testing/testHost.ts";
+import { testHost, tinyConfig, type TestHost } from "#/worker/host/testing/testHost.ts";
 
 type EventOf<T extends EngineEvent["type"]> = Extract<EngineEvent, { type: T }>;
 

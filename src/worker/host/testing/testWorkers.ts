@@ -3,11 +3,11 @@
  * tiny set, that can be broken and replaced.
  */
 import { createTinyServer } from "#/data/testing/tinyServer.ts";
-import type { SpawnWorker, WorkerHandle } from "#/worker/client/spawn.ts";
+import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { createHost } from "#/worker/host/host.ts";
-import { plainEngine } from "#/worker/testing/plainEngine.ts";
+import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
-import { TestClock, testReport, testRoom, withManifest } from "#/worker/testing/testHost.ts";
+import { TestClock, testReport, testRoom, withManifest } from "#/worker/host/testing/testHost.ts";
 
 export interface TestWorkers {
   readonly spawn: SpawnWorker;

@@ -13,8 +13,7 @@ import { createJobs } from "#/worker/host/jobs.ts";
 import type { Room } from "#/worker/host/rooms.ts";
 import type { EngineEvent, Params, RunInfo } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller } from "#/worker/protocol/rpc.ts";
-import type { WirePort } from "#/worker/protocol/wire.ts";
-import { plainEngine } from "#/worker/testing/plainEngine.ts";
+import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
 import { testConfig, testPreview } from "#/worker/testing/testConfig.ts";
 
@@ -70,7 +69,7 @@ export function testRoom(build: BuildEngine, report = testReport): TestRoom {
     lose: () => {
       lose();
     },
-    build: (vae, state) => Promise.resolve(build(vae, state)),
+    build: (vae, _optimizer, state) => Promise.resolve(build(vae, state)),
     loseDevice() {
       lose();
       return true;

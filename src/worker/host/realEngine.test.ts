@@ -1,0 +1,64 @@
+/** The host with the reference engine on the cpu backend: what plain engines cannot show. */
+import { expect, it } from "vitest";
+import { createEngine } from "#/engine/createEngine.ts";
+import { startNodeBackend } from "#/engine/testing/nodeBackend.ts";
+import { testHost, tinyConfig } from "#/worker/host/testing/testHost.ts";
+
+await startNodeBackend("cpu");
+
+const config = tinyConfig({ training: { epochs: 40 }, optimizer: { learningRate: 1e-2 } });
+
+function realHost() {
+  return testHost({
+    build: (vae, state) =>
+      createEngine({ resolved: vae, state, optimizer: { epsilon: config.optimizer.epsilon } }),
+  });
+}
+
+it("learns, the same in one go as in parts across hosts", async () => {
+  const whole = await realHost();
+  await whole.start({ config });
+  await whole.caller.request("train", { steps: 60 });
+  const { reconstruction } = whole.curve();
+  expect(reconstruction.at(-1)).toBeLessThan(0.95 * (reconstruction[0] ?? 0));
+
+  const first = await realHost();
+  await first.start({ config });
+  await first.caller.request("train", { steps: 25 });
+  const checkpoint = await first.caller.request("checkpoint", null);
+  const second = await realHost();
+  await second.start({ config, checkpoint });
+  await second.caller.request("train", { steps: 35 });
+  expect([...first.curve().reconstruction, ...second.curve().reconstruction]).toEqual(
+    reconstruction,
+  );
+});
+
+it("answers while it trains, and evaluates what adds up", async () => {
+  const host = await realHost();
+  await host.start({ config });
+  const training = host.caller.request("train", { steps: 200 });
+  const z = new Float32Array([0.5, -0.5]);
+  const { images } = await host.caller.request("decode", { z, count: 1, raw: false });
+  const logits = await host.caller.request("decode", { z, count: 1, raw: true });
+  expect(images.every((p) => p > 0 && p < 1)).toBe(true);
+  expect(logits.images).toHaveLength(4);
+  await training;
+  const figures = await host.caller.request("evaluate", { split: "test", limit: null, seed: 1 });
+  expect(figures.klPerDimension.reduce((a, b) => a + b)).toBeCloseTo(figures.kl, 4);
+  const frame = await host.caller.request("preview", { points: 4 });
+  expect(frame.test.total).toBeGreaterThan(0);
+  expect(frame.sheet.pixels.some((byte) => byte > 0)).toBe(true);
+});
+
+it("leaves no tensor behind when runs follow each other", async () => {
+  const host = await realHost();
+  const first = await host.start({ config });
+  await host.caller.request("train", { steps: 10 });
+  await host.caller.request("preview", { points: 4 });
+  await host.start({ config });
+  await host.caller.request("train", { steps: 10 });
+  const last = await host.start({ config });
+  expect(last.tensors).toBe(first.tensors);
+  expect(last.bytes).toBe(first.bytes);
+});
