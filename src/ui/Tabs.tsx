@@ -12,10 +12,19 @@ export interface TabsProps<T extends string> {
     readonly panel: ReactNode;
   }[];
   readonly onChange: (value: T) => void;
+  /** Controls that stand at the right of the tabs, or on a line of their own where there is no room. */
+  readonly aside?: ReactNode;
   readonly className?: string;
 }
 
-export function Tabs<T extends string>({ label, value, tabs, onChange, className }: TabsProps<T>) {
+export function Tabs<T extends string>({
+  label,
+  value,
+  tabs,
+  onChange,
+  aside,
+  className,
+}: TabsProps<T>) {
   return (
     <Radix.Root
       className={`${styles["root"]} ${className ?? ""}`}
@@ -25,13 +34,16 @@ export function Tabs<T extends string>({ label, value, tabs, onChange, className
         if (chosen !== undefined) onChange(chosen.value);
       }}
     >
-      <Radix.List className={styles["list"]} aria-label={label}>
-        {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} value={tab.value} className={styles["tab"]}>
-            {tab.label}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
+      <div className={styles["head"]}>
+        <Radix.List className={styles["list"]} aria-label={label}>
+          {tabs.map((tab) => (
+            <Radix.Trigger key={tab.value} value={tab.value} className={styles["tab"]}>
+              {tab.label}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {aside !== undefined && <div className={styles["aside"]}>{aside}</div>}
+      </div>
       {tabs.map((tab) => (
         <Radix.Content key={tab.value} value={tab.value} className={styles["panel"]}>
           {tab.panel}

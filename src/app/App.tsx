@@ -1,0 +1,135 @@
+/** The page: the bar, and under it the regions, laid out for the room there is. */
+import { useEffect, useRef, useState } from "react";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { KeyList } from "./KeyList.tsx";
+import { LatentColumn } from "./LatentColumn.tsx";
+import { LearningColumn } from "./LearningColumn.tsx";
+import { PhonePage } from "./PhonePage.tsx";
+import { listenForShortcuts } from "./shortcuts.ts";
+import { useLayout, type Layout } from "./useLayout.ts";
+import { ExperimentPanel } from "#/features/setup/ExperimentPanel.tsx";
+import { ExperimentRail } from "#/features/setup/ExperimentRail.tsx";
+import { FaultBanner } from "#/features/training/FaultBanner.tsx";
+import { LiveRegion } from "#/features/training/LiveRegion.tsx";
+import { TransportBar } from "#/features/training/TransportBar.tsx";
+import { showLanguage } from "#/i18n/instance.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useAppParts, useAppState } from "#/state/context.tsx";
+import type { AppState } from "#/state/types.ts";
+import { IconButton } from "#/ui/Button.tsx";
+import { ThemeProvider } from "#/ui/theme.tsx";
+import styles from "./App.module.css";
+
+const selectTheme = (state: AppState) => state.theme;
+const selectInk = (state: AppState) => state.inkOnPaper;
+const selectLanguage = (state: AppState) => state.language;
+const selectDrawer = (state: AppState) => state.drawerOpen;
+
+export function App() {
+  const { store } = useAppParts();
+  const theme = useAppState(selectTheme);
+  const inkOnPaper = useAppState(selectInk);
+  const language = useAppState(selectLanguage);
+  const layout = useLayout();
+  const [keysShown, setKeysShown] = useState(false);
+
+  useEffect(() => {
+    // A language whose words cannot be fetched leaves the page in the one it has.
+    showLanguage(language).catch(() => undefined);
+  }, [language]);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const showKeys = (): void => {
+      setKeysShown(true);
+    };
+    listenForShortcuts({ state: store.getState, showKeys }, controller.signal);
+    return () => {
+      controller.abort();
+    };
+  }, [store]);
+
+  return (
+    <ThemeProvider preference={theme} inkOnPaper={inkOnPaper}>
+      <div className={styles["page"]} data-layout={layout}>
+        <TransportBar
+          onShowKeys={() => {
+            setKeysShown(true);
+          }}
+        />
+        <ErrorBoundary>
+          {layout === "phone" ? <PhonePage /> : <Columns layout={layout} />}
+        </ErrorBoundary>
+        <FaultBanner />
+        <LiveRegion />
+        <KeyList
+          open={keysShown}
+          onClose={() => {
+            setKeysShown(false);
+          }}
+        />
+      </div>
+    </ThemeProvider>
+  );
+}
+
+function Columns({ layout }: { readonly layout: Exclude<Layout, "phone"> }) {
+  const t = useText();
+  return (
+    <main className={styles["columns"]}>
+      {layout === "drawer" ? (
+        <Drawer />
+      ) : (
+        <section className={styles["experiment"]} aria-label={t("app.region.experiment")}>
+          <ErrorBoundary>
+            <ExperimentPanel />
+          </ErrorBoundary>
+        </section>
+      )}
+      <section className={styles["latent"]} aria-label={t("app.region.latent")}>
+        <ErrorBoundary>
+          <LatentColumn />
+        </ErrorBoundary>
+      </section>
+      <section className={styles["learning"]} aria-label={t("app.region.learning")}>
+        <ErrorBoundary>
+          <LearningColumn />
+        </ErrorBoundary>
+      </section>
+    </main>
+  );
+}
+
+/** The experiment as a rail of 56 px; its drawer lies over the plane, so that nothing shifts. */
+function Drawer() {
+  const t = useText();
+  const { store } = useAppParts();
+  const open = useAppState(selectDrawer);
+  const drawer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) drawer.current?.focus();
+  }, [open]);
+  const close = (): void => {
+    store.getState().setDrawerOpen(false);
+  };
+  return (
+    <div className={styles["railColumn"]}>
+      <ExperimentRail />
+      {open && (
+        <section
+          ref={drawer}
+          tabIndex={-1}
+          className={styles["drawer"]}
+          aria-label={t("app.region.experiment")}
+        >
+          <div className={styles["drawerHead"]}>
+            <IconButton icon="close" label={t("app.drawer.close")} onClick={close} />
+          </div>
+          <ErrorBoundary>
+            <ExperimentPanel />
+          </ErrorBoundary>
+        </section>
+      )}
+    </div>
+  );
+}

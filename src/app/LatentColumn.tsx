@@ -1,0 +1,90 @@
+/** The middle of the page: tabs over the plane with all that belongs to it, and the history below. */
+import { useMemo, type ReactNode } from "react";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { LargeImage } from "#/features/explore/LargeImage.tsx";
+import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
+import { HistoryStrip } from "#/features/history/HistoryStrip.tsx";
+import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
+import { PlaneToolbar } from "#/features/latent/PlaneToolbar.tsx";
+import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
+import { ReconstructTab } from "#/features/reconstruct/ReconstructTab.tsx";
+import { GridTab } from "#/features/samples/GridTab.tsx";
+import { SamplesTab } from "#/features/samples/SamplesTab.tsx";
+import { GuideLine } from "#/features/training/GuideLine.tsx";
+import { useText } from "#/i18n/useText.ts";
+import { useAppState } from "#/state/context.tsx";
+import type { AppState, Tab } from "#/state/types.ts";
+import { Tabs } from "#/ui/Tabs.tsx";
+import styles from "./LatentColumn.module.css";
+
+const selectTab = (state: AppState) => state.tab;
+const selectSetTab = (state: AppState) => state.setTab;
+
+/** Tabs around whatever stands for "Explore" in a layout. */
+export function LatentTabs({
+  explore,
+  aside,
+}: {
+  readonly explore: ReactNode;
+  readonly aside?: ReactNode;
+}) {
+  const t = useText();
+  const tab = useAppState(selectTab);
+  const setTab = useAppState(selectSetTab);
+  const panels: Readonly<Record<Tab, ReactNode>> = useMemo(
+    () => ({
+      explore,
+      reconstruct: <ReconstructTab />,
+      samples: <SamplesTab />,
+      grid: <GridTab />,
+    }),
+    [explore],
+  );
+  const order: readonly Tab[] = ["explore", "reconstruct", "samples", "grid"];
+  return (
+    <Tabs
+      className={styles["tabs"] ?? ""}
+      label={t("app.tabs.label")}
+      value={tab}
+      onChange={setTab}
+      aside={tab === "explore" ? aside : undefined}
+      tabs={order.map((value) => ({
+        value,
+        label: t(`app.tabs.${value}`),
+        panel: (
+          <div className={value === "explore" ? styles["explore"] : styles["other"]}>
+            <ErrorBoundary>{panels[value]}</ErrorBoundary>
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+const explore = (
+  <>
+    <div className={styles["stage"]}>
+      <div className={styles["plane"]}>
+        <LatentPlane />
+      </div>
+      <div className={styles["side"]}>
+        <LargeImage />
+        <LatentSliders />
+      </div>
+    </div>
+    <GuideLine />
+    <div className={styles["strip"]}>
+      <ReconstructionStrip most={28} />
+    </div>
+  </>
+);
+
+/** As columns have it: the plane with image and sliders beside it, the strip below, all in sight. */
+export function LatentColumn() {
+  return (
+    <div className={styles["column"]}>
+      <LatentTabs explore={explore} aside={<PlaneToolbar />} />
+      <HistoryStrip />
+    </div>
+  );
+}

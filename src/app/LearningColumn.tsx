@@ -1,0 +1,30 @@
+/** The Learning panel, whose charts come in a chunk of their own; until then its place stands ready. */
+import { lazy, Suspense } from "react";
+import { useText } from "#/i18n/useText.ts";
+import styles from "./LearningColumn.module.css";
+
+const LearningPanel = lazy(async () => ({
+  default: (await import("#/features/learning/LearningPanel.tsx")).LearningPanel,
+}));
+
+export function LearningColumn() {
+  return (
+    <div className={styles["surface"]}>
+      <Suspense fallback={<Waiting />}>
+        <LearningPanel />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Heading and frames at their final sizes, so that nothing shifts when the charts arrive. */
+function Waiting() {
+  const t = useText();
+  return (
+    <div className={styles["waiting"]} aria-busy="true">
+      <h2>{t("learning.title")}</h2>
+      <div className={styles["loss"]} />
+      <div className={styles["bars"]} />
+    </div>
+  );
+}
