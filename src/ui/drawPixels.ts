@@ -22,3 +22,8 @@ export function drawPixels(
 ): void {
   drawRgba(canvas, toRgba(pixels, shape, options), shape[1], shape[0]);
 }
+
+/** Takes an old picture away, so that a missing one shows as missing. */
+export function clearCanvas(canvas: HTMLCanvasElement): void {
+  canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
+}

@@ -20,7 +20,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState, LiveDecoder, LiveImage } from "#/state/types.ts";
 import { CellCursor } from "#/ui/CellCursor.tsx";
-import { drawPixels } from "#/ui/drawPixels.ts";
+import { clearCanvas, drawPixels } from "#/ui/drawPixels.ts";
 import { pixelScale } from "#/ui/pixels.ts";
 import { useInvert, useTheme } from "#/ui/theme.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
@@ -66,9 +66,8 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
     if (canvas.current !== null) {
       canvas.current.dataset["missing"] = String(picture === null);
       const drawn = kind === "spread" ? picture?.map((s) => 2 * s) : picture;
-      if (drawn !== null && drawn !== undefined) {
-        drawPixels(canvas.current, drawn, [height, width, channels], { invert });
-      }
+      if (drawn === null || drawn === undefined) clearCanvas(canvas.current);
+      else drawPixels(canvas.current, drawn, [height, width, channels], { invert });
     }
     const { numbers, more } = zText(image.z, format, told);
     const words = t(more === 0 ? "views.image.z" : "views.image.zMore", { numbers, more });

@@ -1,0 +1,78 @@
+/** n, p and the two dimensions of the Grid tab. */
+import type { ReactElement } from "react";
+import type { GridChoice } from "#/features/samples/gridLatents.ts";
+import styles from "#/features/samples/Sheets.module.css";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useText } from "#/i18n/useText.ts";
+import { NumberField } from "#/ui/NumberField.tsx";
+import { Select } from "#/ui/Select.tsx";
+import { Slider } from "#/ui/Slider.tsx";
+
+interface GridControlsProps {
+  readonly choice: GridChoice;
+  readonly latent: number;
+  readonly onChoose: (choice: GridChoice) => void;
+}
+
+const smallest = 0.0001;
+const largest = 0.49;
+
+export function GridControls({ choice, latent, onChoose }: GridControlsProps): ReactElement {
+  const t = useText();
+  const format = useNumberFormat();
+  const [first, second] = choice.dims;
+  const dimensions = Array.from({ length: latent }, (_, d) => ({
+    value: String(d),
+    label: t("views.grid.dimension", { dimension: d + 1 }),
+  }));
+
+  function commitP(p: number): string | null {
+    if (!(p >= smallest && p <= largest)) {
+      return t("views.grid.pInvalid", { kept: format(choice.p) });
+    }
+    onChoose({ ...choice, p });
+    return null;
+  }
+
+  // Taking the other's dimension swaps the two, so that the grid always has both.
+  const dims = (a: number, b: number): void => onChoose({ ...choice, dims: [a, b] });
+  return (
+    <>
+      <div className={styles["narrow"]}>
+        <Slider
+          label={t("views.grid.n")}
+          value={choice.n}
+          min={2}
+          max={30}
+          step={1}
+          valueText={`${choice.n} × ${choice.n}`}
+          onChange={(n) => onChoose({ ...choice, n })}
+        />
+      </div>
+      <div className={styles["narrow"]}>
+        <NumberField
+          label={`${t("views.grid.p")}, ${t("views.grid.pHint")}`}
+          value={choice.p}
+          step={0.01}
+          onCommit={commitP}
+        />
+      </div>
+      {latent > 1 && (
+        <>
+          <Select
+            label={t("views.grid.first")}
+            value={String(first)}
+            options={dimensions}
+            onChange={(d) => dims(Number(d), Number(d) === second ? first : second)}
+          />
+          <Select
+            label={t("views.grid.second")}
+            value={String(second)}
+            options={dimensions}
+            onChange={(d) => dims(Number(d) === first ? second : first, Number(d))}
+          />
+        </>
+      )}
+    </>
+  );
+}
