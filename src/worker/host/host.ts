@@ -118,10 +118,12 @@ export function createHost(deps: HostDeps): void {
       model: () => looked ?? current(),
     }),
 
-    initialise({ dataUrl, wasmUrl, backend }) {
-      datasets.useBase(dataUrl);
-      return rooms.open({ wasmUrl, backend });
-    },
+    initialise: ({ dataUrl, wasmUrl, backend }) =>
+      inTurn(async () => {
+        if (rooms.isOpen) await clear();
+        datasets.useBase(dataUrl);
+        return rooms.open({ wasmUrl, backend });
+      }),
 
     start: (params) =>
       inTurn(async () => {

@@ -35,7 +35,10 @@ export class Rooms {
   readonly #moved: (room: Room) => Promise<void>;
   #request: RoomRequest | null = null;
   #room: Room | null = null;
-  #moving: Promise<void> = Promise.resolve();
+  /** Pending while there is no room to work in; rejects when none can be had. */
+  #ready: Promise<void> = Promise.resolve();
+  /** What is running or waiting in the current room, to be told when it is lost. */
+  readonly #failing = new Set<(error: EngineError) => void>();
 
   /** `moved` is told of each new room after a loss, before any job runs in it. */
   constructor(open: OpenRoom, moved: (room: Room) => Promise<void>) {
@@ -43,10 +46,22 @@ export class Rooms {
     this.#moved = moved;
   }
 
+  /** Instead of the room before, whose engines must be gone. */
   async open(request: RoomRequest): Promise<BackendReport> {
+    this.#room?.[Symbol.dispose]();
+    this.#room = null;
     this.#request = request;
-    this.#enter(await this.#open(request, null));
+    this.#prepare(
+      this.#open(request, null).then((room) => {
+        this.#enter(room);
+      }),
+    );
+    await this.#ready;
     return this.current.report;
+  }
+
+  get isOpen(): boolean {
+    return this.#room !== null;
   }
 
   /** @throws EngineError "not-ready" before `open`. */
@@ -55,35 +70,44 @@ export class Rooms {
     return this.#room;
   }
 
-  /** The line of whichever room is current when the job's turn comes. */
+  /** The line of whichever room is current when the job comes. */
   readonly jobs: Jobs = {
     run: async (kind, job, signal) => {
-      await this.#moving;
+      await this.#ready;
       const room = this.current;
-      const lost = room.lost.then(() => {
-        throw new EngineError(deviceLostFault);
+      return new Promise((resolve, reject) => {
+        this.#failing.add(reject);
+        void room.jobs
+          .run(kind, job, signal)
+          .then(resolve, reject)
+          .finally(() => this.#failing.delete(reject));
       });
-      return Promise.race([room.jobs.run(kind, job, signal), lost]);
     },
   };
 
   /** Resolves when a loss, if there was one, is dealt with. @throws what kept it from being so. */
   async settled(): Promise<void> {
-    await this.#moving;
+    await this.#ready;
+  }
+
+  #prepare(work: Promise<void>): void {
+    this.#ready = work;
+    // Whoever runs a job next meets the failure; here it only must not go unhandled.
+    work.catch(() => undefined);
   }
 
   #enter(room: Room): void {
     this.#room = room;
     void room.lost.then(() => {
-      this.#moving = this.#move(room);
-      // Whoever runs a job next meets the failure; here it only must not go unhandled.
-      this.#moving.catch(() => undefined);
+      if (this.#room !== room || this.#request === null) return;
+      this.#prepare(this.#move(room, this.#request));
+      for (const fail of [...this.#failing]) fail(new EngineError(deviceLostFault));
+      this.#failing.clear();
     });
   }
 
-  async #move(from: Room): Promise<void> {
-    if (this.#request === null) return;
-    const room = await this.#open(this.#request, from.report);
+  async #move(from: Room, request: RoomRequest): Promise<void> {
+    const room = await this.#open(request, from.report);
     this.#enter(room);
     await this.#moved(room);
   }
