@@ -22,9 +22,9 @@ function isComplete() {
 export function installIfNeeded() {
   if (isComplete()) return;
   // `ci` gives exactly the lock file; `install` spares what is there already.
-  const command = existsSync("node_modules") ? "install" : "ci";
+  const command = existsSync("node_modules") ? ["install", "--no-save"] : ["ci"];
   console.log("Installing dependencies …");
-  const { status } = spawnSync("npm", [command], {
+  const { status } = spawnSync("npm", command, {
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
