@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveAxes, sameAxes } from "#/core/latent/axes.ts";
+import { highestKl, resolveAxes, sameAxes } from "#/core/latent/axes.ts";
 import { restWindow, type PlaneAxes } from "#/core/latent/plane.ts";
 
 const pca: PlaneAxes = {
@@ -31,5 +31,11 @@ describe("axes of the plane", () => {
     expect(sameAxes(pca, { ...pca, origin: Float32Array.of(0, 0, 1) })).toBe(true);
     expect(sameAxes(pca, { ...pca, origin: Float32Array.of(0, 0, 2) })).toBe(false);
     expect(sameAxes(pca, { kind: "dimensions", dims: [0, 1] })).toBe(false);
+  });
+
+  it("span the two dimensions of highest KL", () => {
+    expect(highestKl([0.1, 2, 0, 3])).toEqual([3, 1]);
+    expect(highestKl([1, 1, 1])).toEqual([0, 1]);
+    expect(highestKl(Float32Array.of(5, 1, 4))).toEqual([0, 2]);
   });
 });

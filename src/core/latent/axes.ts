@@ -31,3 +31,17 @@ export function sameAxes(a: PlaneAxes, b: PlaneAxes): boolean {
     x.length === y.length && x.every((value, j) => value === y[j]);
   return same(a.origin, b.origin) && same(a.directions, b.directions);
 }
+
+/** The two dimensions of highest KL, the lower index first on a tie. `kl` [latent ≥ 2] */
+export function highestKl(kl: ArrayLike<number>): [number, number] {
+  let first = -1;
+  let second = -1;
+  for (let j = 0; j < kl.length; j++) {
+    const value = kl[j] ?? 0;
+    if (first < 0 || value > (kl[first] ?? 0)) {
+      second = first;
+      first = j;
+    } else if (second < 0 || value > (kl[second] ?? 0)) second = j;
+  }
+  return [Math.max(first, 0), Math.max(second, 0)];
+}

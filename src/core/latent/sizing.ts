@@ -9,22 +9,35 @@ export interface PlaneSizing {
   readonly n: number;
 }
 
-/** A cell looks about this large, whatever the screen's density. CSS pixels. */
+/** A cell is best about this large, whatever the screen's density. CSS pixels. */
 const CELL = 28;
+const FEWEST_CELLS = 3;
 const MOST_CELLS = 29;
 
 /**
- * The largest frame within `available` CSS pixels. 500 px at one device pixel each hold 17 × 17
- * images of 28 px: 476 px.
+ * The frame that fills `available` CSS pixels best: 500 px at one device pixel each hold 17 × 17
+ * images of 28 px, 476 px. Enlargements compete by the side they reach; cells much larger or
+ * smaller than usual must gain a good deal of room to win.
  */
 export function planeSizing(available: number, pixelRatio: number, imageSide: number): PlaneSizing {
   const space = Math.floor(Math.max(available, 1) * pixelRatio);
-  let multiple = Math.max(1, Math.round((CELL * pixelRatio) / imageSide));
-  // A very wide frame grows its pictures once it holds as many as a sheet may have.
-  while (Math.floor(space / (multiple * imageSide)) > MOST_CELLS + 1) multiple++;
-  const cell = multiple * imageSide;
+  let best = sizingOf(space, pixelRatio, imageSide);
+  for (let multiple = 2; multiple * imageSide * FEWEST_CELLS <= space; multiple++) {
+    const next = sizingOf(space, pixelRatio, multiple * imageSide);
+    if (merit(next) > merit(best)) best = next;
+  }
+  return best;
+}
+
+function sizingOf(space: number, pixelRatio: number, cell: number): PlaneSizing {
   const fitting = Math.floor(space / cell);
-  const n = Math.min(Math.max(fitting % 2 === 0 ? fitting - 1 : fitting, 3), MOST_CELLS);
-  const devicePixels = Math.min(n * cell, Math.max(space, cell));
+  const odd = fitting % 2 === 0 ? fitting - 1 : fitting;
+  const n = Math.min(Math.max(odd, FEWEST_CELLS), MOST_CELLS);
+  const devicePixels = n * cell;
   return { side: devicePixels / pixelRatio, devicePixels, n };
+}
+
+function merit({ side, n }: PlaneSizing): number {
+  const cell = side / n;
+  return side * Math.min(cell / CELL, CELL / cell) ** 0.25;
 }

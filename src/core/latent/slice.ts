@@ -29,15 +29,15 @@ export function sliceDistances(
   return out;
 }
 
-const FAINTEST = 0.14;
+const FAINTEST = 0.28;
 
 /**
- * Opacity by distance from the slice: 1 on it, half at 0.6 √(latent − 2), never below 0.14, so
+ * Opacity by distance from the slice: 1 on it, 1/e at √(latent − 2), never below 0.28, so
  * that a projection is always seen to be there.
  */
 export function sliceOpacity(squaredDistance: number, latent: number): number {
   if (latent <= 2) return 1;
-  return Math.max(FAINTEST, Math.exp(-squaredDistance / (0.52 * (latent - 2))));
+  return Math.max(FAINTEST, Math.exp(-squaredDistance / (latent - 2)));
 }
 
 /** The part of `z` off the plane: equal for two points of one slice. [latent] */

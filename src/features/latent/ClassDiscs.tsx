@@ -9,6 +9,14 @@ import { classColour } from "#/ui/palette.ts";
 import { useTheme } from "#/ui/theme.tsx";
 import styles from "./ClassDiscs.module.css";
 
+/** Share of a disc's width left of its median: half, but less or more where the frame ends. */
+function anchor(u: number): number {
+  const rim = 0.1;
+  if (u < rim) return 0.5 * (u / rim);
+  if (u > 1 - rim) return 1 - 0.5 * ((1 - u) / rim);
+  return 0.5;
+}
+
 export interface ClassDiscsProps {
   readonly geometry: PlaneGeometry;
   readonly classes: readonly string[];
@@ -56,6 +64,7 @@ export function ClassDiscs({ geometry, classes, onOnly }: ClassDiscsProps) {
             style={{
               insetInlineStart: `${String(100 * u)}%`,
               insetBlockStart: `${String(100 * v)}%`,
+              translate: `${String(-100 * anchor(u))}% -50%`,
               borderColor: classColour(theme, label),
             }}
             onPointerEnter={() => {

@@ -43,9 +43,9 @@ export function PointCard(props: PointCardProps) {
     [details, shape, theme],
   );
   const pictures = [
-    ["original", details?.original ?? null, shape],
-    ["reconstruction", details?.reconstruction ?? null, shape],
-    ["difference", difference, [shape[0], shape[1], 3]],
+    ["original", "x", details?.original ?? null, shape],
+    ["reconstruction", "x̂", details?.reconstruction ?? null, shape],
+    ["difference", "x̂ − x", difference, [shape[0], shape[1], 3]],
   ] as const;
   const width = details === null ? null : planarPosterior(axes, details.mean, details.logVariance);
   return (
@@ -62,10 +62,10 @@ export function PointCard(props: PointCardProps) {
         {className !== null && <span> · {t("latent.cardClass", { name: className })}</span>}
       </h3>
       <div className={styles["pictures"]}>
-        {pictures.map(([name, pixels, of]) => (
+        {pictures.map(([name, symbol, pixels, of]) => (
           <figure key={name}>
-            <PixelCanvas pixels={pixels} shape={of} size={PICTURE} label="" />
-            <figcaption>{t(`latent.${name}`)}</figcaption>
+            <PixelCanvas pixels={pixels} shape={of} size={PICTURE} label={t(`latent.${name}`)} />
+            <figcaption aria-hidden="true">{symbol}</figcaption>
           </figure>
         ))}
       </div>

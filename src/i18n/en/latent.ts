@@ -21,6 +21,7 @@ export const latent = {
   pinAt: "Pin {{index}} at {{place}}: bring the handle here; Delete removes it",
   pins: "Pins",
   pinsEmpty: "P pins what the handle shows; Alt and a click pins a cell.",
+  pinHandle: "Pin the handle's place",
   removePin: "Remove pin {{index}}",
   toolbar: "Tools of the latent plane",
   more: "More of the plane",

@@ -23,6 +23,7 @@ export const latent: TranslationOf<typeof english> = {
   pinAt: "图钉 {{index}}，位于 {{place}}：把手柄移到这里；按 Delete 删除",
   pins: "图钉",
   pinsEmpty: "按 P 固定手柄所示的图像；按住 Alt 单击可固定一格。",
+  pinHandle: "固定手柄所在位置",
   removePin: "删除图钉 {{index}}",
   toolbar: "隐空间平面工具",
   more: "平面的更多选项",

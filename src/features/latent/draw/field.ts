@@ -34,7 +34,7 @@ export function drawPriorRings(surface: Surface, window: PlaneWindow, axes: Plan
 
 const TICK = 5;
 /** Least distance between the numbers of two ticks, CSS pixels. */
-const LABEL_GAP = 30;
+const LABEL_GAP = 40;
 
 /** Ticks in prior standard deviations inside the left and lower edge, with the axes' names. */
 export function drawTicks(
