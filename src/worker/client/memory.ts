@@ -14,6 +14,7 @@ import type { Caller } from "#/worker/protocol/rpc.ts";
 export class ClientMemory {
   initialise: Params<"initialise"> | null = null;
   #start: Params<"start"> | null = null;
+  #next: Params<"start"> | null = null;
   #pace: Params<"setPace"> = { msBetweenSteps: 0 };
   /** Previews the page has asked for and not received. */
   #credit = 0;
@@ -27,10 +28,23 @@ export class ClientMemory {
     return this.#start?.checkpoint ?? null;
   }
 
-  /** A run counts from the moment it is asked for: events of the one before are stale at once. */
-  started(params: Params<"start">): void {
-    this.#start = params;
+  /** Asked for; the run before goes on until the new one gives a sign of life. */
+  starting(params: Params<"start">): void {
+    this.#next = params;
+  }
+
+  /** The worker has it. */
+  started(runId: RunId): void {
+    if (this.#next?.runId !== runId) return;
+    this.#start = this.#next;
+    this.#next = null;
     this.#credit = 0;
+  }
+
+  /** True when an event of this run is to be heard: not one of a run that was replaced. */
+  hears(runId: RunId): boolean {
+    this.started(runId);
+    return runId === this.runId;
   }
 
   paced(params: Params<"setPace">): void {

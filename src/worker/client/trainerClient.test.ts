@@ -72,10 +72,18 @@ it("drops events of an older run", async () => {
   const old = client.request("train", { steps: 1000 });
   await expect.poll(() => events.some((event) => event.type === "metrics")).toBe(true);
   const next = client.request("start", startParams({ runId: 2 }));
-  const from = events.length;
   await next;
   await old;
-  expect(events.slice(from).every((event) => event.runId === 2)).toBe(true);
+  const runs = events.map((event) => event.runId);
+  expect(runs.slice(runs.indexOf(2)).every((runId) => runId === 2)).toBe(true);
+});
+
+it("still hears the run before when a start is refused", async () => {
+  const { client, events } = await connect();
+  const refused = startParams({ runId: 2, config: tinyConfig({ training: { batch: 11 } }) });
+  await expect(client.request("start", refused)).rejects.toMatchObject({ code: "batch-too-large" });
+  await client.request("train", { steps: 2 });
+  expect(curve(events)).toHaveLength(2);
 });
 
 describe("the second worker", () => {

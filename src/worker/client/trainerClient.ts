@@ -37,7 +37,7 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
   const snapshots = createSnapshots(() => trainer.request("checkpoint", null, {}), now);
 
   function receive(event: EngineEvent): void {
-    if (event.runId !== memory.runId) return;
+    if (!memory.hears(event.runId)) return;
     memory.event(event);
     if (event.type === "progress") progress = event.progress;
     else if (event.type === "checkpoint") snapshots.offer(event.checkpoint);
@@ -57,11 +57,11 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
       return trainer.request("initialise", params, { signal });
     },
     async start(params, signal) {
-      memory.started(params);
-      snapshots.clear();
-      progress = null;
+      memory.starting(params);
       const info = await trainer.request("start", params, { signal });
-      if (info.runId === memory.runId) shape = info.dataset.shape;
+      memory.started(info.runId);
+      snapshots.clear();
+      shape = info.dataset.shape;
       return info;
     },
     async setLive(params, signal) {

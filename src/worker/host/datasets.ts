@@ -46,10 +46,16 @@ export class Datasets {
   }
 
   /** @throws EngineError "manifest-missing", "unknown-data-set". */
-  async open(id: string): Promise<Dataset> {
+  async entry(id: string): Promise<DatasetEntry> {
     const { sets } = await this.#readManifest();
     const entry = sets.find((set) => set.id === id);
     if (entry === undefined) throw unknownDataSet(id);
+    return entry;
+  }
+
+  /** @throws EngineError as `entry`. */
+  async open(id: string): Promise<Dataset> {
+    const entry = await this.entry(id);
     if (this.#open?.entry.id === id) return this.#open;
     this.#open?.[Symbol.dispose]();
     this.#cache ??= openChunkCache(this.#host.caches);

@@ -2,25 +2,17 @@
  * The worker's end of the protocol: which request does what. Holds the current run and hands each
  * request to the module that knows; owns nothing of numbers, data or time itself.
  */
-import { checkLive, recordLive } from "#/core/experiment/live.ts";
 import { EngineError } from "#/core/fault.ts";
 import { resolveVae } from "#/core/model/shapes.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { Datasets } from "#/worker/host/datasets.ts";
-import {
-  busy,
-  checkLength,
-  checkPreview,
-  deviceLostFault,
-  noDevice,
-  notReady,
-} from "#/worker/host/faults.ts";
-import { readTerms, report, saveCheckpoint } from "#/worker/host/loop.ts";
+import { checkPreview, deviceLostFault, noDevice, notReady } from "#/worker/host/faults.ts";
+import { modelHandlers } from "#/worker/host/modelHandlers.ts";
 import { Previews } from "#/worker/host/previews.ts";
 import { questionHandlers, type Model } from "#/worker/host/questions.ts";
 import { Rooms, type OpenRoom, type Room } from "#/worker/host/rooms.ts";
 import { engineState, type Run } from "#/worker/host/run.ts";
-import { startRun } from "#/worker/host/startRun.ts";
+import { checkStart, startRun } from "#/worker/host/startRun.ts";
 import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
 import type { EngineEvent, RunId } from "#/worker/protocol/messages.ts";
 import { sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
@@ -118,6 +110,13 @@ export function createHost(deps: HostDeps): void {
       model: () => looked ?? current(),
     }),
 
+    ...modelHandlers({
+      ...{ run: current, loop: trainerHost },
+      get training() {
+        return trainer.training;
+      },
+    }),
+
     initialise: ({ dataUrl, wasmUrl, backend }) =>
       inTurn(async () => {
         if (rooms.isOpen) await clear();
@@ -127,11 +126,13 @@ export function createHost(deps: HostDeps): void {
 
     start: (params) =>
       inTurn(async () => {
+        // What cannot be built is refused while the run before still goes on.
+        const vae = checkStart(params, await datasets.entry(params.config.data.set));
         await clear();
         runId = params.runId;
         previews.clearCredit();
         const dataset = await datasets.open(params.config.data.set);
-        run = await startRun(params, dataset, (...parts) =>
+        run = await startRun(params, vae, dataset, (...parts) =>
           jobs.run("answer", () => rooms.current.build(...parts)),
         );
         emit({ type: "progress", runId, progress: run.progress() });
@@ -160,18 +161,6 @@ export function createHost(deps: HostDeps): void {
       return current().progress();
     },
 
-    async setLive({ field, value }) {
-      const of = current();
-      checkLive(field, value);
-      const headedForTheEnd = of.targetStep === of.plannedSteps;
-      const change = { step: of.step, field, value };
-      of.live = recordLive(of.live, change);
-      if (headedForTheEnd && of.phase === "training") {
-        of.targetStep = Math.max(of.step, of.plannedSteps);
-      }
-      return Promise.resolve(change);
-    },
-
     setPace: (pace) => {
       msBetweenSteps = Math.max(0, pace.msBetweenSteps);
       return Promise.resolve(null);
@@ -196,47 +185,6 @@ export function createHost(deps: HostDeps): void {
     async retryChunks() {
       await datasets.current.retry();
       return datasets.summary();
-    },
-
-    weights: async () => {
-      const of = current();
-      const state = await jobs.run("answer", () => of.engine.exportState());
-      return state.weights;
-    },
-
-    async setWeights({ weights }) {
-      const of = current();
-      const state = { weights, optimizer: { steps: 0, moments: {} } };
-      await jobs.run("answer", () => {
-        of.engine.importState(state);
-      });
-      await saveCheckpoint(of, trainerHost);
-      return null;
-    },
-
-    async applyStep({ images, epsilon, count }) {
-      const of = current();
-      if (trainer.training) throw busy();
-      checkLength("images", images, count, of.vae.pixels);
-      checkLength("epsilon", epsilon, count, of.vae.latent);
-      const began = clock.now();
-      of.log.beginMean();
-      await jobs.run("answer", () => {
-        const { settings } = of;
-        of.engine.step({ count, images, epsilon }, settings);
-        of.noteStep(count, settings);
-      });
-      await readTerms(of, trainerHost);
-      of.batches.cursor = of.order.cursorAt(of.step);
-      await saveCheckpoint(of, trainerHost);
-      report(of, trainerHost);
-      const seconds = (clock.now() - began) / 1000;
-      return of.summary(of.log.mean(), seconds, rooms.current.report.backend);
-    },
-
-    checkpoint: async () => {
-      const of = current();
-      return jobs.run("answer", async () => of.checkpoint(await of.engine.exportState()));
     },
 
     async diagnostics() {

@@ -220,6 +220,10 @@ describe("data", () => {
     const large = tinyConfig({ training: { batch: 11 } });
     await expect(host.start({ config: large })).rejects.toMatchObject({ code: "batch-too-large" });
     await expect(host.start()).resolves.toMatchObject({ dataset: { train: 10, test: 4 } });
+    await host.caller.request("train", { steps: 2 });
+    await expect(host.start({ runId: 2, config: large })).rejects.toThrow();
+    // The model before is still there.
+    expect(await host.caller.request("pause", null)).toMatchObject({ step: 2 });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Builds a run from what a page asks for: checks it, opens its data, makes its engine. */
 import { createDataOrder } from "#/core/data/order.ts";
-import { chunksOf } from "#/core/data/manifest.ts";
+import { chunksOf, type DatasetEntry } from "#/core/data/manifest.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { validateExperiment } from "#/core/experiment/validate.ts";
 import { EngineError } from "#/core/fault.ts";
@@ -15,18 +15,23 @@ import type { Room } from "#/worker/host/rooms.ts";
 import { engineState, Run } from "#/worker/host/run.ts";
 import type { Checkpoint, Params } from "#/worker/protocol/messages.ts";
 
-/** @throws EngineError when the experiment does not fit its data, memory or checkpoint. */
+/** @throws EngineError when the experiment fits neither its data nor memory, or the plane its z. */
+export function checkStart({ config, preview }: Params<"start">, entry: DatasetEntry): ResolvedVae {
+  const valid = validateExperiment(config, { shape: entry.shape, train: entry.counts.train });
+  if (!valid.ok) throw new EngineError(valid.error);
+  checkPreview(preview, config.model.latent);
+  return valid.value.vae;
+}
+
+/** @throws EngineError "weights-invalid" when the checkpoint is of another model. */
 export async function startRun(
   params: Params<"start">,
+  vae: ResolvedVae,
   dataset: Dataset,
   build: Room["build"],
 ): Promise<Run> {
   const { runId, config, live, preview } = params;
   const { entry } = dataset;
-  const valid = validateExperiment(config, { shape: entry.shape, train: entry.counts.train });
-  if (!valid.ok) throw new EngineError(valid.error);
-  const { vae } = valid.value;
-  checkPreview(preview, vae.latent);
   const order = createDataOrder({
     seed: config.training.seed,
     chunkCounts: chunksOf(entry, "train").map((chunk) => chunk.count),

@@ -1,0 +1,75 @@
+/** Requests that take the current model's state out, or change it from outside the training loop. */
+import { checkLive, recordLive } from "#/core/experiment/live.ts";
+import { busy, checkLength } from "#/worker/host/faults.ts";
+import { readTerms, report, saveCheckpoint } from "#/worker/host/loop.ts";
+import type { Run } from "#/worker/host/run.ts";
+import type { TrainerHost } from "#/worker/host/trainer.ts";
+import type { Handlers } from "#/worker/protocol/rpc.ts";
+
+export interface ModelHost {
+  /** @throws EngineError "not-ready". */
+  run(): Run;
+  readonly loop: TrainerHost;
+  readonly training: boolean;
+}
+
+type ModelHandlers = Pick<
+  Handlers,
+  "setLive" | "weights" | "setWeights" | "applyStep" | "checkpoint"
+>;
+
+export function modelHandlers(host: ModelHost): ModelHandlers {
+  const { loop } = host;
+  const { jobs, clock } = loop;
+  return {
+    async setLive({ field, value }) {
+      const run = host.run();
+      checkLive(field, value);
+      const headedForTheEnd = run.targetStep === run.plannedSteps;
+      const change = { step: run.step, field, value };
+      run.live = recordLive(run.live, change);
+      if (headedForTheEnd && host.training) run.targetStep = Math.max(run.step, run.plannedSteps);
+      return Promise.resolve(change);
+    },
+
+    async weights() {
+      const run = host.run();
+      const state = await jobs.run("answer", () => run.engine.exportState());
+      return state.weights;
+    },
+
+    async setWeights({ weights }) {
+      const run = host.run();
+      const state = { weights, optimizer: { steps: 0, moments: {} } };
+      await jobs.run("answer", () => {
+        run.engine.importState(state);
+      });
+      await saveCheckpoint(run, loop);
+      return null;
+    },
+
+    async applyStep({ images, epsilon, count }) {
+      const run = host.run();
+      if (host.training) throw busy();
+      checkLength("images", images, count, run.vae.pixels);
+      checkLength("epsilon", epsilon, count, run.vae.latent);
+      const began = clock.now();
+      run.log.beginMean();
+      await jobs.run("answer", () => {
+        const { settings } = run;
+        run.engine.step({ count, images, epsilon }, settings);
+        run.noteStep(count, settings);
+      });
+      await readTerms(run, loop);
+      run.batches.cursor = run.order.cursorAt(run.step);
+      await saveCheckpoint(run, loop);
+      report(run, loop);
+      return run.summary(run.log.mean(), (clock.now() - began) / 1000, loop.backend);
+    },
+
+    async checkpoint() {
+      const run = host.run();
+      return jobs.run("answer", async () => run.checkpoint(await run.engine.exportState()));
+    },
+  };
+}
