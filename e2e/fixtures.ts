@@ -1,0 +1,65 @@
+/**
+ * The page as every spec opens it: each console error, page error and policy violation fails the
+ * test unless the spec says it provokes one.
+ */
+import { test as base, expect, type Page } from "@playwright/test";
+import type { PlaygroundApi } from "../src/app/automation.ts";
+
+declare global {
+  interface Window {
+    readonly playground: PlaygroundApi;
+  }
+}
+
+interface Fixtures {
+  /** Patterns of console errors this spec provokes on purpose. */
+  readonly allowedErrors: RegExp[];
+  /** Opens the app and waits until the worker is up. */
+  readonly open: (query?: string) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  allowedErrors: [[], { option: true }],
+  page: async ({ page, allowedErrors }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await use(page);
+    const unexpected = errors.filter((text) => !allowedErrors.some((rule) => rule.test(text)));
+    expect(unexpected).toEqual([]);
+  },
+  open: async ({ page }, use) => {
+    await use(async (query = "autostart=0") => {
+      await page.goto(`./?${query}`);
+      await page.evaluate(() => window.playground.ready);
+    });
+  },
+});
+
+export { expect };
+
+/** A hash of what a canvas shows, to tell whether it changed. */
+export function pixelsOf(page: Page, testId: string): Promise<number> {
+  return page.getByTestId(testId).evaluate((element) => {
+    const canvas = element instanceof HTMLCanvasElement ? element : element.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (canvas === null || context == null) throw new Error("no canvas to read");
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let hash = 0x811c9dc5;
+    for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash >>> 0;
+  });
+}
+
+/** A small model, so that a software GPU finishes in seconds. */
+export const smallModel = {
+  data: { trainLimit: 1000 },
+  model: {
+    encoder: [{ kind: "dense", units: 64, activation: "relu" }],
+    decoder: [{ kind: "dense", units: 64, activation: "relu" }],
+    latent: 2,
+  },
+  training: { batch: 100 },
+} as const;
