@@ -38,7 +38,6 @@ export class ClientMemory {
     if (this.#next?.runId !== runId) return;
     this.#start = this.#next;
     this.#next = null;
-    this.#credit = 0;
   }
 
   /** True when an event of this run is to be heard: not one of a run that was replaced. */

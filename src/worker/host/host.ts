@@ -130,7 +130,6 @@ export function createHost(deps: HostDeps): void {
         const vae = checkStart(params, await datasets.entry(params.config.data.set));
         await clear();
         runId = params.runId;
-        previews.clearCredit();
         const dataset = await datasets.open(params.config.data.set);
         run = await startRun(params, vae, dataset, (...parts) =>
           jobs.run("answer", () => rooms.current.build(...parts)),

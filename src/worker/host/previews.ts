@@ -18,6 +18,8 @@ export interface PreviewHost {
 
 /** More than this would move a picture that no screen resolves. */
 const mostPoints = 5000;
+/** One on its way, one being drawn. */
+const mostCredit = 2;
 
 export class Previews {
   readonly #host: PreviewHost;
@@ -29,13 +31,9 @@ export class Previews {
     this.#host = host;
   }
 
+  /** Kept when another run starts: a page that can take a frame can take one of that run. */
   addCredit(): void {
-    this.#credit++;
-  }
-
-  /** A new run has not been asked to show anything yet. */
-  clearCredit(): void {
-    this.#credit = 0;
+    this.#credit = Math.min(this.#credit + 1, mostCredit);
   }
 
   /** Sends one if it is due, wanted and possible. Aborting drops the unfinished one. */

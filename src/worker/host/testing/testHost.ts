@@ -102,6 +102,8 @@ export interface TestHost {
   readonly crashes: readonly string[];
   /** Starts a run on the tiny set, after `initialise`. */
   start(params?: Partial<Params<"start">>): Promise<RunInfo>;
+  /** Gives credit now, and again for each preview that comes. */
+  credit(): Promise<null>;
   /** All that was reported of the training terms, in order. */
   curve(): { readonly steps: number[]; readonly reconstruction: number[] };
 }
@@ -136,7 +138,12 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
       return Promise.resolve(room);
     },
   });
-  const caller = createCaller(page, (event) => events.push(event));
+  let generous = false;
+  const credit = () => caller.request("creditPreview", null);
+  const caller: Caller = createCaller(page, (event) => {
+    events.push(event);
+    if (generous && event.type === "preview") void credit();
+  });
   await caller.request("initialise", { dataUrl: server.baseUrl, wasmUrl: "", backend: "cpu" });
   return {
     ...{ caller, events, clock, server, engines, rooms, crashes },
@@ -149,6 +156,10 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
         preview: testPreview(),
         ...params,
       }),
+    credit: () => {
+      generous = true;
+      return credit();
+    },
     curve() {
       const batches = events.flatMap((event) => (event.type === "metrics" ? [event.batch] : []));
       return {
