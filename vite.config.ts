@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { csp } from "./scripts/vite/csp.ts";
 import { tex } from "./scripts/vite/tex.ts";
+import { wasm } from "./scripts/vite/wasm.ts";
 
 const computing = ["src/{core,data,engine,worker}/**/*.test.ts"];
 
@@ -10,7 +11,7 @@ export default defineConfig({
   base: "./",
   // No fallback to the start page: a missing chunk must be a 404, as on a static host.
   appType: "mpa",
-  plugins: [react(), tex(), csp()],
+  plugins: [react(), tex(), wasm(), csp()],
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -32,6 +32,8 @@ import type { TrainerApi } from "#/worker/protocol/messages.ts";
 export interface App extends AppHandle, Disposable {
   readonly session: Session;
   readonly trainer: TrainerApi;
+  /** A new picture where nothing trains: after the weights were changed from outside. */
+  readonly refresh: () => Promise<void>;
   /** Opens the page: see boot.ts. */
   readonly boot: Boot["run"];
   readonly ready: Boot["ready"];
@@ -93,6 +95,7 @@ export function createApp(deps: AppDeps): App {
     inspector: createInspector(store, parts),
     session,
     trainer: deps.trainer,
+    refresh: previews.refresh,
     boot: opening.run,
     ready: opening.ready,
     [Symbol.dispose]() {

@@ -1,6 +1,6 @@
 /**
  * Questions about single images: what a point's card shows, draws from its posterior, the strip.
- * Answers about the same weights are remembered; nothing is drawn at random without a seed.
+ * Cards are remembered until the next frame; nothing is drawn at random without a seed.
  */
 import { createRng } from "#/core/rng.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
@@ -50,8 +50,8 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
     );
 
   async function point(testIndex: number, signal?: AbortSignal): Promise<PointDetails> {
-    const { runId, progress } = store.getState();
-    const key = `${String(runId)}:${String(progress?.step)}:${String(testIndex)}`;
+    const { runId, frameVersion } = store.getState();
+    const key = `${String(runId)}:${String(frameVersion)}:${String(testIndex)}`;
     const known = cards.get(key);
     if (known !== undefined) return known;
     const { pixels, labels } = await testImages([testIndex], signal);

@@ -137,6 +137,9 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
       credit();
       void converse(true);
     },
-    refresh: () => converse(true),
+    refresh() {
+      complete = null;
+      return converse(true);
+    },
   };
 }

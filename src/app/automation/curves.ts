@@ -1,0 +1,28 @@
+/** The curves as scripts read them: one point a recorded step, nothing thinned. */
+import type { LossTerms, MetricPoint } from "#/core/training/terms.ts";
+import type { MetricsView } from "#/state/types.ts";
+
+/** @param from index of the first point wanted. @param trainImages images in one epoch. */
+export function metricPoints(view: MetricsView, from: number, trainImages: number): MetricPoint[] {
+  const tests = new Map<number, LossTerms>(
+    view.test.map(({ step, total, reconstruction, kl }) => [step, { total, reconstruction, kl }]),
+  );
+  const points: MetricPoint[] = [];
+  for (let i = from; i < view.length; i++) {
+    const step = view.steps[i] ?? 0;
+    const imagesSeen = view.imagesSeen[i] ?? 0;
+    const reconstruction = view.reconstruction[i] ?? Number.NaN;
+    const kl = view.kl[i] ?? Number.NaN;
+    const beta = view.beta[i] ?? Number.NaN;
+    points.push({
+      step,
+      imagesSeen,
+      epoch: imagesSeen / trainImages,
+      train: { total: reconstruction + beta * kl, reconstruction, kl },
+      test: tests.get(step) ?? null,
+      beta,
+      learningRate: view.learningRate[i] ?? Number.NaN,
+    });
+  }
+  return points;
+}

@@ -1,0 +1,147 @@
+/**
+ * `window.playground`: the page's own store and trainer for scripts, embedding and tests. Whatever it
+ * does shows on the page; whatever it refuses changes nothing.
+ */
+import type { PlaygroundApi } from "#/app/automation/api.ts";
+import { metricPoints } from "#/app/automation/curves.ts";
+import { imagesAnEpoch } from "#/app/automation/epoch.ts";
+import { scriptEvents } from "#/app/automation/events.ts";
+import { imageList, inputs, parseInput } from "#/app/automation/input.ts";
+import { modelCalls } from "#/app/automation/model.ts";
+import { presetIds } from "#/core/experiment/config.ts";
+import { parsePresetId } from "#/core/experiment/parse.ts";
+import { EngineError } from "#/core/fault.ts";
+import type { App } from "#/state/app.ts";
+import { notReady } from "#/state/shownModel.ts";
+
+export function createPlayground(app: App): PlaygroundApi {
+  const { store, session, trainer, metrics } = app;
+
+  /** Waits for a start under way, so that a script need not. */
+  async function running(): Promise<void> {
+    await session.settled();
+    const { runId, fault } = store.getState();
+    if (runId !== 0) return;
+    throw fault === null ? notReady("No model is running yet.") : new EngineError(fault);
+  }
+
+  return {
+    ready: app.ready,
+    presets: () => presetIds,
+    config: () => structuredClone(store.getState().config),
+    async configure(patch) {
+      await running();
+      if (typeof patch !== "string") return structuredClone(await session.configure(patch));
+      const preset = parsePresetId(patch);
+      if (!preset.ok) throw new EngineError(preset.error);
+      await session.loadPreset(preset.value, { train: false });
+      return { config: structuredClone(store.getState().config), restarted: true };
+    },
+    async train(more) {
+      const { epochs, steps } = parseInput(inputs.train, more, "train");
+      await running();
+      return session.train({
+        ...(epochs !== undefined && { epochs }),
+        ...(steps !== undefined && { steps }),
+      });
+    },
+    pause: () => session.pause(),
+    async reset(options) {
+      const { newSeed } = parseInput(inputs.reset, options, "reset");
+      await running();
+      await session.reset({ newSeed });
+    },
+    async history() {
+      await running();
+      return metricPoints(metrics.current, 0, imagesAnEpoch(app));
+    },
+    async dataset() {
+      await running();
+      const { id, train, test, shape, classes, loadedChunks, totalChunks, failed } =
+        await trainer.request("dataset", null);
+      const [height, width, channels] = shape;
+      return {
+        id,
+        train,
+        test,
+        shape: [height, width, channels],
+        classes: [...classes],
+        loadedChunks,
+        totalChunks,
+        failed: [...failed],
+      };
+    },
+    async images(request) {
+      const { split, indices } = parseInput(inputs.images, request, "images");
+      await running();
+      return modelCalls(app).images(split, indices);
+    },
+    async encode(images, options) {
+      const list = parseInput(imageList, images, "images");
+      parseInput(inputs.encode, options, "encode");
+      await running();
+      return modelCalls(app).encode(list);
+    },
+    async decode(z, options) {
+      const list = parseInput(inputs.z, z, "z");
+      const { raw } = parseInput(inputs.decode, options, "decode");
+      await running();
+      return modelCalls(app).decode(list, raw);
+    },
+    async reconstruct(images, options) {
+      const list = parseInput(imageList, images, "images");
+      const { sampled, seed } = parseInput(inputs.reconstruct, options, "reconstruct");
+      await running();
+      return modelCalls(app).reconstruct(list, sampled ? seed : null);
+    },
+    async sample(request) {
+      const { count, seed } = parseInput(inputs.sample, request, "sample");
+      await running();
+      return modelCalls(app).sample(count, seed);
+    },
+    async latentGrid(request) {
+      const grid = parseInput(inputs.latentGrid, request, "latentGrid");
+      await running();
+      return modelCalls(app).latentGrid(grid);
+    },
+    async evaluate(options) {
+      const { split, limit, seed } = parseInput(inputs.evaluate, options, "evaluate");
+      await running();
+      const evaluation = await trainer.request("evaluate", { split, limit: limit ?? null, seed });
+      return {
+        ...evaluation,
+        bitsPerDimension: null,
+        bitsPerDimensionReason: "Defined for binarised pixels alone; these are grey.",
+      };
+    },
+    async weights() {
+      await running();
+      return trainer.request("weights", null);
+    },
+    async setWeights(weights) {
+      const parsed = parseInput(inputs.weights, weights, "weights");
+      await running();
+      await trainer.request("setWeights", { weights: parsed });
+      await app.refresh();
+    },
+    async probe(request) {
+      const batch = parseInput(inputs.batch, request, "probe");
+      await running();
+      return trainer.request("probe", modelCalls(app).batch(batch));
+    },
+    async applyStep(request) {
+      const batch = parseInput(inputs.batch, request, "applyStep");
+      await running();
+      const summary = await trainer.request("applyStep", modelCalls(app).batch(batch));
+      await app.refresh();
+      return summary;
+    },
+    async simulate(fault) {
+      const parsed = parseInput(inputs.fault, fault, "fault");
+      await running();
+      await trainer.request("simulate", { fault: parsed });
+    },
+    diagnostics: () => trainer.request("diagnostics", null),
+    on: (event, listener) => scriptEvents(app, event, listener),
+  };
+}
