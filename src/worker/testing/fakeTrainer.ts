@@ -2,32 +2,23 @@
  * A deterministic `TrainerApi` for tests of state and page: no worker, no timers, no learning. Time
  * passes when the test calls `advance`; everything else answers at once.
  */
-import type { ExperimentConfig, LiveChange } from "#/core/experiment/config.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
-import type { TrainSummary, Weights } from "#/core/training/terms.ts";
+import type { TrainSummary } from "#/core/training/terms.ts";
 import { cancelledFault } from "#/worker/protocol/errors.ts";
 import type {
-  Checkpoint,
-  DatasetSummary,
   EngineEvent,
   Method,
   Params,
-  PreviewRequest,
   ResultOf,
   RunPhase,
-  RunProgress,
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
-import {
-  fakeDecode,
-  fakeEncode,
-  fakeFrame,
-  fakeImages,
-  fakeTerms,
-} from "#/worker/testing/fakeModel.ts";
+import { fakeAnswers } from "#/worker/testing/fakeAnswers.ts";
+import { fakeDecode } from "#/worker/testing/fakeModel.ts";
+import { FakeRun, pixelsOf, type FakeSet } from "#/worker/testing/fakeRun.ts";
 
 export interface FakeTrainer extends TrainerApi {
   /** Every request so far, oldest first. */
@@ -52,21 +43,13 @@ export interface FakeTrainerOptions {
 
 const digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-interface FakeRun {
-  readonly runId: number;
-  readonly config: ExperimentConfig;
-  preview: PreviewRequest;
-  live: LiveChange[];
-  step: number;
-  target: number;
-  phase: RunPhase;
-  finish: ((summary: TrainSummary) => void) | null;
-}
-
 export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer {
-  const shape = options.shape ?? [8, 8, 1];
-  const pixels = shape[0] * shape[1] * shape[2];
-  const trainCount = options.train ?? 6000;
+  const set: FakeSet = {
+    shape: options.shape ?? [8, 8, 1],
+    classes: options.classes ?? digits,
+    train: options.train ?? 6000,
+    test: options.test ?? 1000,
+  };
   const listeners = new Set<(event: EngineEvent) => void>();
   const calls: { method: Method; params: unknown }[] = [];
   const failures = new Map<Method, Fault>();
@@ -94,151 +77,47 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
     return run;
   }
 
-  function latest(of: FakeRun, field: LiveChange["field"], otherwise: number): number {
-    return of.live.findLast((change) => change.field === field)?.value ?? otherwise;
-  }
-
-  const beta = (of: FakeRun) => latest(of, "objective.beta", of.config.objective.beta);
-  const imagesSeen = (of: FakeRun) => of.step * of.config.training.batch;
-  const stepsPerEpoch = (of: FakeRun) => Math.ceil(trainCount / of.config.training.batch);
-
-  function progress(of: FakeRun): RunProgress {
-    return {
-      phase: of.phase,
-      step: of.step,
-      epoch: imagesSeen(of) / trainCount,
-      imagesSeen: imagesSeen(of),
-      stepsPerEpoch: stepsPerEpoch(of),
-      targetStep: of.target,
-      msPerStep: 5,
-      imagesPerSecond: of.phase === "training" ? of.config.training.batch * 200 : 0,
-    };
-  }
-
-  function summary(of: FakeRun): TrainSummary {
-    const terms = fakeTerms(of.step, pixels, beta(of));
-    return {
-      step: of.step,
-      epoch: imagesSeen(of) / trainCount,
-      loss: terms,
-      perImage: terms,
-      seconds: of.step / 200,
-      msPerStep: 5,
-      backend: report.backend,
-      engine: report.engine,
-    };
-  }
-
-  function weights(of: FakeRun): Weights {
-    return {
-      "mean/bias": {
-        shape: [of.config.model.latent],
-        values: new Float32Array(of.config.model.latent),
-      },
-    };
-  }
-
-  function checkpoint(of: FakeRun): Checkpoint {
-    return {
-      version: 1,
-      config: of.config,
-      live: of.live,
-      step: of.step,
-      imagesSeen: imagesSeen(of),
-      weights: weights(of),
-      moments: {},
-      optimizerSteps: of.step,
-    };
-  }
-
-  function dataset(): DatasetSummary {
-    return {
-      id: run?.config.data.set ?? "mnist",
-      train: trainCount,
-      test: options.test ?? 1000,
-      shape,
-      classes: options.classes ?? digits,
-      loadedChunks: 1,
-      totalChunks: 1,
-      loadedImages: trainCount,
-      loadedBytes: trainCount * pixels,
-      totalBytes: trainCount * pixels,
-      failed: [],
-    };
-  }
-
   /** Ends the running `train` call and says so. */
   function settle(of: FakeRun, phase: RunPhase): void {
     of.phase = phase;
-    const { runId } = of;
-    emit({ type: "checkpoint", runId, checkpoint: checkpoint(of) });
-    emit({ type: "progress", runId, progress: progress(of) });
-    emit({ type: "ended", runId, summary: summary(of) });
+    const { runId } = of.start;
+    emit({ type: "checkpoint", runId, checkpoint: of.checkpoint() });
+    emit({ type: "progress", runId, progress: of.progress() });
+    emit({ type: "ended", runId, summary: of.summary(report) });
     const { finish } = of;
     of.finish = null;
-    finish?.(summary(of));
-  }
-
-  function takeSteps(of: FakeRun, count: number): void {
-    const steps = Uint32Array.from({ length: count }, (_, i) => of.step + i + 1);
-    const terms = [...steps].map((step) => fakeTerms(step, pixels, beta(of)));
-    const rate = latest(of, "optimizer.learningRate", of.config.optimizer.learningRate);
-    of.step += count;
-    emit({
-      type: "metrics",
-      runId: of.runId,
-      batch: {
-        steps,
-        imagesSeen: Float64Array.from(steps, (step) => step * of.config.training.batch),
-        reconstruction: Float32Array.from(terms, (t) => t.reconstruction),
-        kl: Float32Array.from(terms, (t) => t.kl),
-        beta: new Float32Array(count).fill(beta(of)),
-        learningRate: new Float32Array(count).fill(rate),
-        test: [],
-      },
-    });
+    finish?.(of.summary(report));
   }
 
   const handlers: Handlers = {
+    ...fakeAnswers(current, report),
     initialise: () => Promise.resolve(report),
     load: () => Promise.resolve(null),
-    start: ({ runId, config, live, checkpoint: from, preview }) => {
-      run?.finish?.(summary(run));
-      const step = from?.step ?? 0;
-      const phase: RunPhase = step === 0 ? "ready" : "paused";
-      run = { runId, config, preview, live: [...live], step, target: step, phase, finish: null };
-      credit = 0;
-      emit({ type: "progress", runId, progress: progress(run) });
-      return Promise.resolve({
-        runId,
-        progress: progress(run),
-        dataset: dataset(),
-        tensors: 12,
-        bytes: 4800,
-      });
+    start: (params) => {
+      run?.finish?.(run.summary(report));
+      run = new FakeRun(params, set);
+      const { runId } = params;
+      const progress = run.progress();
+      emit({ type: "progress", runId, progress });
+      return Promise.resolve({ runId, progress, dataset: run.dataset(), tensors: 12, bytes: 4800 });
     },
     train: (more) => {
       const of = current();
       if (of.finish !== null) {
         throw new EngineError({ code: "busy", message: "Training already.", hint: "Pause first." });
       }
-      of.target = of.step + ("steps" in more ? more.steps : more.epochs * stepsPerEpoch(of));
+      of.target = of.step + ("steps" in more ? more.steps : more.epochs * of.stepsPerEpoch);
       of.phase = "training";
       const done = new Promise<TrainSummary>((resolve) => (of.finish = resolve));
-      emit({ type: "progress", runId: of.runId, progress: progress(of) });
+      emit({ type: "progress", runId: of.start.runId, progress: of.progress() });
       return done;
     },
     pause: () => {
       const of = current();
       if (of.finish !== null) settle(of, "paused");
-      return Promise.resolve(progress(of));
+      return Promise.resolve(of.progress());
     },
-    setLive: ({ field, value }) => {
-      const of = current();
-      const change: LiveChange = { step: of.step, field, value };
-      of.live.push(change);
-      return Promise.resolve(change);
-    },
+    setLive: ({ field, value }) => Promise.resolve(current().change(field, value)),
     setPace: () => Promise.resolve(null),
     setPreview: (preview) => {
       current().preview = preview;
@@ -248,95 +127,15 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       credit++;
       return Promise.resolve(null);
     },
-    preview: ({ points }) => {
-      const of = current();
-      const shown = { step: of.step, imagesSeen: imagesSeen(of), pixels, beta: beta(of) };
-      return Promise.resolve(fakeFrame(of.preview, shown, Math.min(points, options.test ?? 1000)));
-    },
-    decode: ({ z, count }) => {
-      const { step } = current();
-      return Promise.resolve({ images: fakeDecode(z, count, pixels, step), step });
-    },
-    encode: ({ images, count }) => {
-      const of = current();
-      return Promise.resolve({
-        ...fakeEncode(images, count, of.config.model.latent),
-        step: of.step,
-      });
-    },
-    score: ({ images, count }) => {
-      const of = current();
-      const { latent } = of.config.model;
-      const encoded = fakeEncode(images, count, latent);
-      const terms = fakeTerms(of.step, pixels, 1);
-      return Promise.resolve({
-        ...encoded,
-        reconstruction: new Float32Array(count).fill(terms.reconstruction),
-        klPerDimension: new Float32Array(count * latent).fill(terms.kl / latent),
-        output: fakeDecode(encoded.mean, count, pixels, of.step),
-        step: of.step,
-      });
-    },
-    evaluate: ({ limit }) => {
-      const of = current();
-      const { latent } = of.config.model;
-      const terms = fakeTerms(of.step, pixels, beta(of));
-      return Promise.resolve({
-        images: Math.min(limit ?? Infinity, options.test ?? 1000),
-        reconstruction: terms.reconstruction,
-        kl: terms.kl,
-        negativeElbo: terms.reconstruction + terms.kl,
-        klPerDimension: new Float32Array(latent).fill(terms.kl / latent),
-        activeUnits: latent,
-        trainingLoss: terms,
-        diversity: 0.1,
-        aggregatePosterior: {
-          mean: new Float32Array(latent),
-          variance: new Float32Array(latent).fill(1),
-        },
-      });
-    },
-    images: ({ indices }) =>
-      Promise.resolve({
-        pixels: fakeImages(indices, pixels),
-        labels: Uint8Array.from(indices, (index) => index % 10),
-      }),
-    dataset: () => Promise.resolve(dataset()),
-    retryChunks: () => Promise.resolve(dataset()),
-    weights: () => Promise.resolve(weights(current())),
     setWeights: () => Promise.resolve(null),
-    probe: () => {
-      const of = current();
-      const { latent } = of.config.model;
-      return Promise.resolve({
-        loss: fakeTerms(of.step, pixels, beta(of)),
-        klPerDimension: new Float32Array(latent),
-        gradients: weights(of),
-      });
-    },
     applyStep: () => {
       const of = current();
-      takeSteps(of, 1);
-      return Promise.resolve(summary(of));
+      emit({ type: "metrics", runId: of.start.runId, batch: of.take(1) });
+      return Promise.resolve(of.summary(report));
     },
-    checkpoint: () => Promise.resolve(checkpoint(current())),
-    diagnostics: () =>
-      Promise.resolve({
-        backend: report.backend,
-        adapter: report.adapter,
-        software: report.software,
-        reason: report.reason,
-        engine: report.engine,
-        tensors: 12,
-        bytes: 4800,
-        dispatchesPerStep: null,
-        jsMsPerStep: 1,
-        crossOriginIsolated: false,
-        workerRestarts: 0,
-      }),
     simulate: ({ fault }) => {
-      const of = current();
-      if (fault === "worker-crash") emit({ type: "restarted", runId: of.runId, step: of.step });
+      const { start, step } = current();
+      if (fault === "worker-crash") emit({ type: "restarted", runId: start.runId, step });
       return Promise.resolve(null);
     },
   };
@@ -359,18 +158,18 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
     },
     advance(steps) {
       const of = current();
+      const { runId } = of.start;
       if (of.finish === null) throw new Error("advance: nothing is training");
-      takeSteps(of, Math.min(steps, of.target - of.step));
-      const planned = latest(of, "training.epochs", of.config.training.epochs) * stepsPerEpoch(of);
-      if (of.step >= of.target) settle(of, of.step >= planned ? "done" : "paused");
-      else emit({ type: "progress", runId: of.runId, progress: progress(of) });
+      const batch = of.take(Math.min(steps, of.target - of.step));
+      emit({ type: "metrics", runId, batch });
+      if (of.step >= of.target) settle(of, of.step >= of.planned ? "done" : "paused");
+      else emit({ type: "progress", runId, progress: of.progress() });
     },
     sendPreview(points = 50) {
-      const of = current();
       if (credit === 0) return false;
       credit--;
-      const shown = { step: of.step, imagesSeen: imagesSeen(of), pixels, beta: beta(of) };
-      emit({ type: "preview", runId: of.runId, frame: fakeFrame(of.preview, shown, points) });
+      const of = current();
+      emit({ type: "preview", runId: of.start.runId, frame: of.frame(points) });
       return true;
     },
     failNext(method, fault) {
@@ -381,7 +180,7 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       return () => listeners.delete(listener);
     },
     decodeWith: (_config, image, _weights, z, count) =>
-      Promise.resolve(fakeDecode(z, count, image[0] * image[1] * image[2], 100)),
+      Promise.resolve(fakeDecode(z, count, pixelsOf(image), 100)),
     dispose() {
       listeners.clear();
       run = null;
