@@ -14,7 +14,7 @@ const layers = {
   "worker/client": ["core", "worker/protocol"],
   "worker/testing": ["core", "worker/protocol"],
   state: ["core", "worker/protocol"],
-  features: ["core", "state", "ui", "charts", "i18n"],
+  features: ["core", "worker/protocol", "state", "ui", "charts", "i18n"],
   charts: ["core", "ui"],
   ui: ["i18n"],
   i18n: ["core"],
@@ -51,6 +51,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/features/([^/]+)/" },
       to: { path: "^src/features/", pathNot: "^src/features/$1/" },
+    },
+    {
+      name: "features-protocol-types",
+      comment: "Features speak to the worker through state; of the protocol they may name types.",
+      severity: "error",
+      from: { path: "^src/features/" },
+      to: { path: "^src/worker/protocol/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "main-thread-without-numerics",

@@ -45,6 +45,11 @@ export default defineConfig([
     languageOptions: { globals: globals.node },
   },
   {
+    // What they hand to the browser runs in the page.
+    files: ["bench/**", "scripts/screenshots.mjs"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: typescript,
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
     languageOptions: {
@@ -62,7 +67,11 @@ export default defineConfig([
       "@typescript-eslint/prefer-nullish-coalescing": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        // `using scope = …` is there for its end.
+        { argsIgnorePattern: "^_", ignoreUsingDeclarations: true },
+      ],
       eqeqeq: "error",
       "no-console": "error",
       "no-restricted-properties": ["error", random, ...clock],

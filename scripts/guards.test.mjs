@@ -54,6 +54,10 @@ describe("import rules", () => {
     "app-layer": { "src/app/a.ts": 'import "../engine/b.ts";', "src/engine/b.ts": "" },
     "no-circular": { "src/ui/a.ts": 'import "./b.ts";', "src/ui/b.ts": 'import "./a.ts";' },
     "features-apart": { "src/features/x/a.ts": 'import "../y/b.ts";', "src/features/y/b.ts": "" },
+    "features-protocol-types": {
+      "src/features/x/a.ts": 'import "../../worker/protocol/b.ts";',
+      "src/worker/protocol/b.ts": "",
+    },
     "main-thread-without-numerics": {
       "src/app/a.ts": 'import "../worker/protocol/b.ts";',
       "src/worker/protocol/b.ts": 'import "@tensorflow/tfjs-core";',
