@@ -17,7 +17,7 @@ export interface CopyFieldProps {
 
 /** `navigator.clipboard` is typed as always there, but insecure pages do not have it. */
 function clipboard(): Clipboard | null {
-  return "clipboard" in navigator && isSecureContext ? navigator.clipboard : null;
+  return "clipboard" in navigator && globalThis.isSecureContext ? navigator.clipboard : null;
 }
 
 export function CopyField({ label, text, rows = 1, testId }: CopyFieldProps) {

@@ -1,9 +1,14 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Menu } from "./Menu.tsx";
 import { Popover } from "./Popover.tsx";
 import { Tip } from "./Tip.tsx";
+
+// Lazy chunks are compiled on first use, which on a busy machine outlasts a query's patience.
+beforeAll(async () => {
+  await Promise.all([import("./MenuBody.tsx"), import("./PopoverBody.tsx")]);
+});
 
 describe("Menu", () => {
   it("opens, runs a command and gives the focus back", async () => {
