@@ -12,7 +12,7 @@ interface FaultNoteProps {
 export function FaultNote({ fault }: FaultNoteProps): ReactElement {
   const { what, kept, todo } = faultText(useText(), fault);
   return (
-    <p className={styles["note"]} role="alert" data-testid="error">
+    <p className={styles["note"]} role="alert">
       <Icon name="warning" />
       <span>
         <strong>{what}</strong> {kept} {todo}

@@ -14,10 +14,9 @@ interface PictureActionsProps {
 /** Screen pixels a side of each saved pixel. */
 const ENLARGED = 8;
 
+/** Not over plain http, and not in every browser. */
 function clipboardTakesPictures(): boolean {
-  return (
-    "clipboard" in navigator && "write" in navigator.clipboard && "ClipboardItem" in globalThis
-  );
+  return typeof ClipboardItem === "function";
 }
 
 export function PictureActions({ canvas, name }: PictureActionsProps): ReactElement {

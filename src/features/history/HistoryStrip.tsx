@@ -6,7 +6,6 @@
 import { useCallback, type ReactElement } from "react";
 import { HistoryTrack } from "#/features/history/HistoryTrack.tsx";
 import styles from "#/features/history/HistoryStrip.module.css";
-import { useReplay } from "#/features/history/useReplay.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -27,7 +26,6 @@ export function HistoryStrip(): ReactElement {
   const format = useNumberFormat();
   const { frames } = useAppParts();
   usePacedTime(frames, pace);
-  useReplay();
   const scrubbed = useAppState(selectScrubbed);
   const replaying = useAppState(selectReplaying);
   const scrubTo = useAppState(selectScrubTo);

@@ -62,7 +62,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
       ref={ref}
       className={styles["strip"]}
       aria-label={t("views.strip.title")}
-      title={t("views.strip.subtitle")}
+      title={t(originals === undefined ? "views.strip.waiting" : "views.strip.subtitle")}
       data-testid="reconstructions"
     >
       {fault !== null && fault.code !== "not-ready" && originals === undefined ? (

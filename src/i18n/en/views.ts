@@ -44,10 +44,8 @@ export const views = {
     pin: "{{name}}: pin this test image",
     image: "image {{number}}",
     waiting: "The test images come with the data.",
-    empty: "Reconstructions come with the first picture of the model.",
   },
   reconstruct: {
-    title: "Reconstruct",
     from: "Code",
     fromMean: "from μ",
     fromSample: "from a sample",
@@ -68,7 +66,6 @@ export const views = {
     noneOfClass: "No encoded test image of this class is here yet.",
   },
   samples: {
-    title: "Samples",
     subtitle: "the same 100 draws from the prior all run long",
     label: "100 decoded samples; Enter takes the handle to one",
     cell: "sample {{number}}: z = ({{numbers}})",
@@ -80,7 +77,6 @@ export const views = {
     hint: "Click a sample to take the handle there.",
   },
   grid: {
-    title: "Grid",
     label: "{{n}} by {{n}} decoded cells; Enter takes the handle to one",
     n: "Cells a side",
     p: "Tail p",
@@ -103,7 +99,6 @@ export const views = {
     step: "step {{step}}",
     stepDraggable: "step {{step}}, can be dragged in",
     live: "live, step {{step}}",
-    liveWord: "live",
     backToLive: "Back to live",
     replay: "Replay in 8 s",
     stopReplay: "Stop the replay",

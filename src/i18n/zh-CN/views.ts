@@ -46,10 +46,8 @@ export const views: TranslationOf<typeof english> = {
     pin: "{{name}}：固定这张测试图像",
     image: "图像 {{number}}",
     waiting: "数据到达后显示测试图像。",
-    empty: "模型的第一幅画面会带来重构。",
   },
   reconstruct: {
-    title: "重构",
     from: "编码",
     fromMean: "取 μ",
     fromSample: "取一次采样",
@@ -69,7 +67,6 @@ export const views: TranslationOf<typeof english> = {
     noneOfClass: "这一类还没有已编码的测试图像。",
   },
   samples: {
-    title: "样本",
     subtitle: "整个训练过程使用同样的 100 个先验采样",
     label: "100 个解码样本；按回车把手柄移到其中一个",
     cell: "样本 {{number}}：z = ({{numbers}})",
@@ -81,7 +78,6 @@ export const views: TranslationOf<typeof english> = {
     hint: "点击样本，手柄就移到那里。",
   },
   grid: {
-    title: "网格",
     label: "{{n}} × {{n}} 个解码格子；按回车把手柄移到其中一个",
     n: "每边格数",
     p: "尾部概率 p",
@@ -103,7 +99,6 @@ export const views: TranslationOf<typeof english> = {
     step: "第 {{step}} 步",
     stepDraggable: "第 {{step}} 步，可在其中拖动",
     live: "实时，第 {{step}} 步",
-    liveWord: "实时",
     backToLive: "回到实时",
     replay: "8 秒回放",
     stopReplay: "停止回放",
