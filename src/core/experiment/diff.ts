@@ -123,11 +123,12 @@ function pairChanges(
     }));
 }
 
-function partValues(block: Block): Record<string, ChangeValue> {
-  const values: Record<string, ChangeValue> = {};
-  for (const [part, value] of Object.entries(block)) {
-    const isPart = part === "activation" || blockParts[block.kind].some((name) => name === part);
-    if (isPart) values[part] = value;
+function partValues(block: Block): Readonly<Record<string, string | number>> {
+  const values: Record<string, string | number> = { activation: block.activation };
+  const all = new Map<string, unknown>(Object.entries(block));
+  for (const part of blockParts[block.kind]) {
+    const value = all.get(part);
+    if (typeof value === "number") values[part] = value;
   }
   return values;
 }

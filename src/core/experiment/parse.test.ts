@@ -35,6 +35,14 @@ describe("parseConfig", () => {
     );
   });
 
+  it("survives values that cannot be written out", () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    for (const beta of [circular, { big: 1n }, 1n, Symbol("x"), () => 1, null, true]) {
+      expect(applyPatch(base, { objective: { beta } }).ok).toBe(false);
+    }
+  });
+
   it("names a missing field", () => {
     const result = parseConfig({ ...base, objective: {} });
     expect(result).toMatchObject({
@@ -91,7 +99,10 @@ describe("applyPatch", () => {
   for (const path of numbers) {
     it.each(bad)(`${path} meets %s`, (_, value, allowedFor) => {
       const result = applyPatch(base, nested(path, value));
-      if (allowedFor.includes(path)) return expect(result.ok).toBe(true);
+      if (allowedFor.includes(path)) {
+        expect(result.ok).toBe(true);
+        return;
+      }
       expect(result).toMatchObject({
         ok: false,
         error: { code: "field-invalid", values: { field: path } },

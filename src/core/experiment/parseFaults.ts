@@ -73,7 +73,22 @@ function allowedAt(path: string): string {
 }
 
 function showValue(value: unknown): string {
-  if (typeof value !== "string" && typeof value !== "object") return String(value);
-  const text = JSON.stringify(value);
-  return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH)}…`;
+  switch (typeof value) {
+    case "string": {
+      const text = JSON.stringify(value);
+      return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH)}…`;
+    }
+    // Not written out: objects from scripts may hold anything, themselves included.
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? "[…]" : "{…}";
+    case "function":
+    case "symbol":
+      return typeof value;
+    case "number":
+    case "boolean":
+    case "bigint":
+    case "undefined":
+      return String(value);
+  }
 }

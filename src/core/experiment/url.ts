@@ -58,15 +58,15 @@ export function encodeUrl(link: Pick<LinkState, "preset" | "config"> & Partial<L
     const value = fieldText(path, link.config);
     if (value !== fieldText(path, base)) pairs.push([urlKey(path), value]);
   }
-  const live = link.live ?? [];
+  const { live = [], backend = null, engine = null, autostart = null, lang = null } = link;
   if (live.length > 0) {
     const changes = live.map((c) => `${String(c.step)}:${c.field}:${String(c.value)}`);
     pairs.push(["live", changes.join(";")]);
   }
-  if (link.backend != null) pairs.push(["backend", link.backend]);
-  if (link.engine != null) pairs.push(["engine", link.engine]);
-  if (link.autostart != null) pairs.push(["autostart", link.autostart ? "1" : "0"]);
-  if (link.lang != null) pairs.push(["lang", link.lang]);
+  if (backend !== null) pairs.push(["backend", backend]);
+  if (engine !== null) pairs.push(["engine", engine]);
+  if (autostart !== null) pairs.push(["autostart", autostart ? "1" : "0"]);
+  if (lang !== null) pairs.push(["lang", lang]);
   return writeQuery(pairs);
 }
 

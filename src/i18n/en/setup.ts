@@ -98,9 +98,10 @@ export const setup = {
       conv: "Conv",
       convTranspose: "Transposed conv",
     },
+    shortKinds: { dense: "Dense", denseToMap: "Map", conv: "Conv", convTranspose: "ConvT" },
     activations: {
       relu: "ReLU",
-      leakyRelu: "LeakyReLU 0.3",
+      leakyRelu: "LeakyReLU",
       elu: "ELU",
       tanh: "tanh",
       silu: "SiLU",

@@ -94,9 +94,10 @@ export const setup: TranslationOf<typeof english> = {
       conv: "卷积",
       convTranspose: "转置卷积",
     },
+    shortKinds: { dense: "全连接", denseToMap: "特征图", conv: "卷积", convTranspose: "转置卷积" },
     activations: {
       relu: "ReLU",
-      leakyRelu: "LeakyReLU 0.3",
+      leakyRelu: "LeakyReLU",
       elu: "ELU",
       tanh: "tanh",
       silu: "SiLU",

@@ -7,11 +7,25 @@ import { useText } from "#/i18n/useText.ts";
 import { Button, IconButton } from "#/ui/Button.tsx";
 import { NumberField } from "#/ui/NumberField.tsx";
 import { Select } from "#/ui/Select.tsx";
-import { asKind, numberOf, withNumber } from "#/features/setup/model/blockEdits.ts";
-import type { BlockPartProps } from "#/features/setup/model/BlockPart.tsx";
+import { type Side, asKind, numberOf, withNumber } from "#/features/setup/model/blockEdits.ts";
 import { PartHelp } from "#/features/setup/model/PartHelp.tsx";
 import { faultSentence } from "#/features/setup/words.ts";
 import styles from "./BlockForm.module.css";
+
+export interface BlockFormProps {
+  readonly side: Side;
+  readonly index: number;
+  readonly count: number;
+  readonly block: Block;
+  /** Height and width a new map would take. */
+  readonly map: readonly [number, number];
+  /** The block in words. */
+  readonly name: string;
+  readonly onToggle: () => void;
+  readonly onReplace: (block: Block) => Fault | null;
+  readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+}
 
 export function BlockForm({
   side,
@@ -24,7 +38,7 @@ export function BlockForm({
   onReplace,
   onRemove,
   onMove,
-}: BlockPartProps & { readonly name: string }) {
+}: BlockFormProps) {
   const t = useText();
   const [refused, setRefused] = useState<Fault | null>(null);
   const choose = (next: Block): void => {

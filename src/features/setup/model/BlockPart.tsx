@@ -1,32 +1,20 @@
 /** A block of the model: 36 high, as wide as the log of its units; Enter or a click opens it. */
 import type { KeyboardEvent } from "react";
 import type { Fault } from "#/core/fault.ts";
-import type { Block } from "#/core/model/spec.ts";
 import { useText } from "#/i18n/useText.ts";
-import { BlockForm } from "#/features/setup/model/BlockForm.tsx";
-import type { Side } from "#/features/setup/model/blockEdits.ts";
+import { BlockForm, type BlockFormProps } from "#/features/setup/model/BlockForm.tsx";
 import { numbersText, widthOf } from "#/features/setup/model/drawing.ts";
 import type { BlockDragHandlers } from "#/features/setup/model/useBlockDrag.ts";
 import { faultSentence } from "#/features/setup/words.ts";
 import styles from "./ModelEditor.module.css";
 
-export interface BlockPartProps {
-  readonly side: Side;
-  readonly index: number;
-  readonly count: number;
-  readonly block: Block;
-  /** Height and width a new map would take. */
-  readonly map: readonly [number, number];
+export interface BlockPartProps extends Omit<BlockFormProps, "name"> {
   readonly waiting: boolean;
   readonly open: boolean;
   readonly fault: Fault | null;
   /** CSS pixels it has been pulled; null when it is not held. */
   readonly offset: number | null;
   readonly handlers: BlockDragHandlers;
-  readonly onToggle: () => void;
-  readonly onReplace: (block: Block) => Fault | null;
-  readonly onRemove: () => void;
-  readonly onMove: (by: -1 | 1) => void;
 }
 
 export function BlockPart(props: BlockPartProps) {
@@ -71,8 +59,8 @@ export function BlockPart(props: BlockPartProps) {
         onKeyDown={onKeyDown}
         {...props.handlers}
       >
-        <span className={styles["kind"]}>
-          {kind} {numbers}
+        <span>
+          {t(`setup.model.shortKinds.${block.kind}`)} {numbers}
         </span>
         <span className={styles["activation"]}>{activation}</span>
       </button>

@@ -19,11 +19,15 @@ export function LatentPart({
   const { latent } = edit.draft.model;
   const open = edit.open === "latent";
   const name = t("setup.model.latentLabel", { count: latent });
+  const width = blockWidth(latent) / 16;
   const toggle = (): void => {
     edit.setOpen(open ? null : "latent");
   };
   return (
     <div className={styles["latent"]}>
+      <svg className={styles["fork"]} viewBox="0 0 264 12" aria-hidden="true">
+        <path d="M132 0 L80 12 M132 0 L184 12" />
+      </svg>
       <div className={styles["heads"]}>
         <span className={styles["head"]}>
           <i className="symbol">{t("setup.model.mean")}</i>
@@ -40,7 +44,7 @@ export function LatentPart({
         <button
           type="button"
           className={styles["z"]}
-          style={{ inlineSize: `${String(blockWidth(latent) / 16)}rem` }}
+          style={{ inlineSize: `${String(width)}rem` }}
           data-waiting={waiting ? "" : undefined}
           aria-label={t("setup.model.edit", { name })}
           aria-expanded={open}
@@ -54,8 +58,12 @@ export function LatentPart({
         >
           <i className="symbol">{t("setup.model.latent")}</i> {latent}
         </button>
-        <span className={styles["epsilon"]} title={t("setup.model.epsilon")}>
-          <span aria-hidden="true">←</span> <i className="symbol">ε</i>
+        <span
+          className={styles["epsilon"]}
+          style={{ insetInlineStart: `calc(50% + ${String(width / 2)}rem + 2px)` }}
+          title={t("setup.model.epsilon")}
+        >
+          <i className="symbol">ε</i>
         </span>
       </div>
       {open && (

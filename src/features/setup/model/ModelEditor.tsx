@@ -7,6 +7,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Panel } from "#/ui/Panel.tsx";
+import type { Side } from "#/features/setup/model/blockEdits.ts";
 import { CostLine } from "#/features/setup/model/CostLine.tsx";
 import { LatentPart } from "#/features/setup/model/LatentPart.tsx";
 import { EndPart } from "#/features/setup/model/EndPart.tsx";
@@ -32,16 +33,24 @@ export function ModelEditor() {
   });
   const checked = checkExperiment(edit.draft, sets);
   const valid = checked?.ok === true ? checked.value : null;
-  const shared = { edit, drag, running, vae: valid?.vae ?? null, drawing, announce };
+  const vae = valid?.vae ?? null;
+  /** After an edit the focus goes to where the block now is, or to its neighbour. */
+  const focusBlock = (side: Side, index: number): void => {
+    requestAnimationFrame(() => {
+      const all = drawing.current?.querySelectorAll<HTMLElement>(`[data-side="${side}"]`) ?? [];
+      all[Math.min(index, all.length - 1)]?.focus();
+    });
+  };
+  const sides = { edit, drag, running, vae, focusBlock, announce };
 
   return (
     <Panel level={3} title={t("setup.model.title")} aside={<MirrorSwitch edit={edit} />}>
       <div ref={drawing} className={styles["drawing"]}>
-        <EndPart kind="image" image={edit.image} vae={shared.vae} />
-        <SideBlocks side="encoder" {...shared} />
+        <EndPart kind="image" image={edit.image} vae={vae} />
+        <SideBlocks side="encoder" {...sides} />
         <LatentPart edit={edit} waiting={edit.draft.model.latent !== running.model.latent} />
-        <SideBlocks side="decoder" {...shared} />
-        <EndPart kind="reconstruction" image={edit.image} vae={shared.vae} />
+        <SideBlocks side="decoder" {...sides} />
+        <EndPart kind="reconstruction" image={edit.image} vae={vae} />
       </div>
       <CostLine cost={valid?.cost ?? null} fault={checked?.ok === false ? checked.error : null} />
       <p className="visuallyHidden" role="status">

@@ -1,5 +1,5 @@
 /** One side of the model: its blocks, and the edges between them with their shapes and `+`. */
-import { Fragment, type RefObject } from "react";
+import { Fragment } from "react";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -18,36 +18,37 @@ export interface SideBlocksProps {
   readonly running: ExperimentConfig;
   /** Null while the shapes are not known. */
   readonly vae: ResolvedVae | null;
-  readonly drawing: RefObject<HTMLElement | null>;
+  readonly focusBlock: (side: Side, index: number) => void;
   readonly announce: (text: string) => void;
 }
 
-export function SideBlocks({ side, edit, drag, running, vae, drawing, announce }: SideBlocksProps) {
+export function SideBlocks({
+  side,
+  edit,
+  drag,
+  running,
+  vae,
+  focusBlock,
+  announce,
+}: SideBlocksProps) {
   const t = useText();
   const blocks = edit.draft.model[side];
   const name = t(`setup.model.${side}`);
 
-  /** After an edit the focus goes to where the block now is, or to its neighbour. */
-  const focusBlock = (index: number): void => {
-    requestAnimationFrame(() => {
-      const all = drawing.current?.querySelectorAll<HTMLElement>(`[data-side="${side}"]`) ?? [];
-      all[Math.min(index, all.length - 1)]?.focus();
-    });
-  };
   const insert = (at: number): void => {
     if (!edit.insert(side, at)) return;
     announce(t("setup.model.added", { side: name }));
-    focusBlock(at);
+    focusBlock(side, at);
   };
   const remove = (at: number): void => {
     if (!edit.remove(side, at)) return;
     announce(t("setup.model.removed"));
-    focusBlock(at);
+    focusBlock(side, at);
   };
   const move = (from: number, to: number): void => {
     if (!edit.move(side, from, to)) return;
     announce(t("setup.model.moved", { index: to + 1, count: blocks.length }));
-    focusBlock(to);
+    focusBlock(side, to);
   };
 
   const edges = Array.from({ length: blocks.length + 1 }, (_, at) => at);

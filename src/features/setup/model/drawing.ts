@@ -4,7 +4,7 @@ import type { Block } from "#/core/model/spec.ts";
 import { unitsOf } from "#/features/setup/model/blockEdits.ts";
 
 export const drawingWidth = 264;
-const narrowest = 116;
+const narrowest = 128;
 const widest = 232;
 
 /** A block's width: linear in log₂ of its units, from 1 to 8192. */

@@ -54,7 +54,7 @@ export function useModelEdit(): ModelEdit {
 
   const patchFor = (side: Side, blocks: readonly Block[]): ExperimentPatch => {
     if (side === "decoder") return { model: { decoder: blocks } };
-    if (!mirrored || image === null) return { model: { encoder: blocks } };
+    if (!mirrored) return { model: { encoder: blocks } };
     return { model: { encoder: blocks, decoder: mirrorDecoder(blocks, image) } };
   };
   const attempt = (at: PartId, patch: ExperimentPatch): Fault | null => {

@@ -6,6 +6,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
+import { Icon } from "#/ui/Icon.tsx";
 import { Menu } from "#/ui/Menu.tsx";
 import { Popover } from "#/ui/Popover.tsx";
 import styles from "./PresetPicker.module.css";
@@ -32,10 +33,15 @@ export function PresetPicker() {
           "aria-label": `${t("setup.preset.label")}: ${t(`setup.presets.${id}.name`)}`,
           title: t("setup.preset.help"),
           children: (
-            <span className={styles["name"]}>
-              {t(`setup.presets.${id}.name`)}
-              {changed && <span className={styles["changed"]}> · {t("setup.preset.changed")}</span>}
-            </span>
+            <>
+              <span className={styles["name"]}>
+                {t(`setup.presets.${id}.name`)}
+                {changed && (
+                  <span className={styles["changed"]}> · {t("setup.preset.changed")}</span>
+                )}
+              </span>
+              <Icon name="down" />
+            </>
           ),
         }}
         entries={[
