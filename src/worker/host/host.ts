@@ -3,7 +3,9 @@
  * request to the module that knows; owns nothing of numbers, data or time itself.
  */
 import { EngineError } from "#/core/fault.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { resolveVae } from "#/core/model/shapes.ts";
+import type { Weights } from "#/core/training/terms.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { Datasets } from "#/worker/host/datasets.ts";
 import { checkPreview, deviceLostFault, noDevice, notReady } from "#/worker/host/faults.ts";
@@ -145,7 +147,7 @@ export function createHost(deps: HostDeps): void {
         if (!resolved.ok) throw new EngineError(resolved.error);
         const vae = resolved.value;
         await clear();
-        const state = { weights, optimizer: { steps: 0, moments: {} } };
+        const state = { weights: completed(vae, weights), optimizer: { steps: 0, moments: {} } };
         const engine = await jobs.run("answer", () =>
           rooms.current.build(vae, config.optimizer, state),
         );
@@ -153,7 +155,11 @@ export function createHost(deps: HostDeps): void {
         return null;
       }),
 
-    train: async (more) => trainer.train(current(), more),
+    async train(more) {
+      const of = current();
+      if (!trainer.training) previews.giveWay();
+      return trainer.train(of, more);
+    },
 
     async pause() {
       await trainer.stop();
@@ -211,4 +217,12 @@ export function createHost(deps: HostDeps): void {
   };
 
   serve(port, handlers);
+}
+
+/** What a frame of the history keeps is the decoder; the rest is not asked and may be zero. */
+function completed({ parameters }: ResolvedVae, weights: Weights): Weights {
+  const blank = parameters.map(({ name, shape, size }) => {
+    return [name, { shape, values: new Float32Array(size) }] as const;
+  });
+  return { ...Object.fromEntries(blank), ...weights };
 }

@@ -85,7 +85,7 @@ async function scorePoints(
   const logVariance = new Float32Array(count * latent);
   const kl = new Float64Array(latent);
   const moments = new Moments(latent);
-  let reconstruction = 0;
+  let reconstructionSum = 0;
   await inPieces(runner, "preview", count, memory.scoring, signal, async (from, rows) => {
     const images = new Float32Array(rows * pixels);
     subject.images.read("test", indices.subarray(from, from + rows), images);
@@ -94,12 +94,14 @@ async function scorePoints(
     mean.set(terms.mean, from * latent);
     logVariance.set(terms.logVariance, from * latent);
     moments.add(terms.mean, rows);
-    for (const nats of terms.reconstruction) reconstruction += nats / count;
+    for (const nats of terms.reconstruction) reconstructionSum += nats;
     terms.klPerDimension.forEach((nats, i) => {
       kl[i % latent] = (kl[i % latent] ?? 0) + nats / count;
     });
   });
   const klSum = kl.reduce((sum, nats) => sum + nats, 0);
+  // Without a point there is nothing to tell: not a number.
+  const reconstruction = reconstructionSum / count;
   return {
     points: { indices, labels: subject.images.labels("test", indices), mean, logVariance },
     klPerDimension: Float32Array.from(kl),

@@ -8,14 +8,15 @@ const intervalMs = 250;
 const patienceMs = 120;
 /** Training time before the next preview, in units of what the last one took. */
 const trainingShare = 4;
-const pointChoices = [1000, 500, 250, 100] as const;
-const pointsBudgetMs = 100;
+/** Frames whose decoder's weights come along: the early ones, then each fifth. */
+const framesPerDecoder = 5;
 
 export class PreviewSchedule {
   #lastAt = -Infinity;
   #lastStep = -1;
   #cost = 0;
   #trainedAtLast = -Infinity;
+  #framesSinceDecoder = 0;
 
   /** `trainedMs`: time spent in steps so far. */
   due(step: number, now: number, trainedMs: number): boolean {
@@ -25,7 +26,13 @@ export class PreviewSchedule {
     return rested && now - this.#lastAt >= intervalMs;
   }
 
+  /** Whether the next frame should carry the decoder's weights, so that one can drag in it later. */
+  wantsDecoder(step: number): boolean {
+    return earlySteps.has(step) || this.#framesSinceDecoder >= framesPerDecoder - 1;
+  }
+
   sent(step: number, now: number, cost: number, trainedMs: number): void {
+    this.#framesSinceDecoder = this.wantsDecoder(step) ? 0 : this.#framesSinceDecoder + 1;
     this.#lastAt = now;
     this.#lastStep = step;
     this.#cost = cost;
@@ -33,8 +40,19 @@ export class PreviewSchedule {
   }
 }
 
-/** How many points to encode while training, when one takes `msPerPoint` (0: not known yet). */
-export function pointsWhileTraining(msPerPoint: number): number {
-  if (msPerPoint === 0) return 500;
-  return pointChoices.find((count) => count * msPerPoint <= pointsBudgetMs) ?? 100;
+const trainingPoints = { choices: [1000, 500, 250, 100], budgetMs: 100, unknown: 500 } as const;
+const restingPoints = {
+  choices: [5000, 2000, 1000, 500, 250, 100],
+  budgetMs: 2000,
+  unknown: 1000,
+} as const;
+
+/**
+ * How many points to encode when one takes `msPerPoint` (0: not known yet). While training it is
+ * training's time that is spent; at rest it is that of the person who waits.
+ */
+export function affordablePoints(msPerPoint: number, training: boolean): number {
+  const { choices, budgetMs, unknown } = training ? trainingPoints : restingPoints;
+  if (msPerPoint === 0) return unknown;
+  return choices.find((count) => count * msPerPoint <= budgetMs) ?? 100;
 }

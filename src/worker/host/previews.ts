@@ -2,11 +2,11 @@
  * Sends previews while training: when the schedule says so, when the page has given credit, one at a
  * time. Answers single requests for one too.
  */
-import type { LossTerms } from "#/core/training/terms.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";
 import { previewFrame, type PreviewSubject } from "#/worker/host/previewFrame.ts";
-import { pointsWhileTraining } from "#/worker/host/previewSchedule.ts";
+import { affordablePoints } from "#/worker/host/previewSchedule.ts";
 import type { Run } from "#/worker/host/run.ts";
 import type { EngineEvent, PreviewFrame } from "#/worker/protocol/messages.ts";
 
@@ -16,8 +16,8 @@ export interface PreviewHost {
   emit(event: EngineEvent): void;
 }
 
-/** More than this would move a picture that no screen resolves. */
-const mostPoints = 5000;
+/** Parameters of a decoder that still comes along: 4 MB. */
+const largestDecoder = 2 ** 20;
 /** One on its way, one being drawn. */
 const mostCredit = 2;
 
@@ -26,6 +26,8 @@ export class Previews {
   #credit = 0;
   /** A single request being answered: the weights must not move under it. */
   #single: Promise<unknown> = Promise.resolve();
+  /** Aborted and replaced whenever training begins. */
+  #training = new AbortController();
 
   constructor(host: PreviewHost) {
     this.#host = host;
@@ -43,29 +45,43 @@ export class Previews {
     if (this.#credit === 0 || !run.images.stripSettled) return;
     if (!run.schedule.due(run.step, clock.now(), run.pace.trainedMs)) return;
     const began = clock.now();
-    const points = pointsWhileTraining(run.memory.scoring.msPerRow);
-    const frame = await this.#frame(run, points, signal).catch((error: unknown) => {
+    const points = affordablePoints(run.memory.scoring.msPerRow, true);
+    const frame = await this.#withDecoder(run, points, signal).catch((error: unknown) => {
       if (signal.aborted) return null;
       throw error;
     });
     if (frame === null) return;
-    if (hasTerms(frame.test)) run.log.addTest(frame.step, frame.test);
+    if (frame.points.indices.length > 0) run.log.addTest(frame.step, frame.test);
     run.schedule.sent(frame.step, clock.now(), clock.now() - began, run.pace.trainedMs);
     this.#credit--;
     emit({ type: "preview", runId: run.id, frame });
   }
 
-  /** @throws EngineError "cancelled". */
+  /** @throws EngineError "cancelled", also when training begins. */
   async once(run: Run, points: number, asked: AbortSignal): Promise<PreviewFrame> {
-    const signal = AbortSignal.any([asked, run.ended.signal]);
-    const most =
-      run.phase === "training" ? pointsWhileTraining(run.memory.scoring.msPerRow) : mostPoints;
-    const wanted = Math.min(points, most);
+    const signal = AbortSignal.any([asked, run.ended.signal, this.#training.signal]);
+    const affordable = affordablePoints(run.memory.scoring.msPerRow, run.phase === "training");
+    const wanted = Math.min(points, affordable);
     run.images.ask("test", run.images.first("test", wanted));
     await run.images.settled("test", run.images.strip, signal);
     const frame = this.#single.then(() => this.#frame(run, wanted, signal));
     this.#single = frame.catch(() => undefined);
     return frame;
+  }
+
+  /** Training begins: it does not wait for pictures of the model at rest. */
+  giveWay(): void {
+    this.#training.abort();
+    this.#training = new AbortController();
+  }
+
+  async #withDecoder(run: Run, points: number, signal: AbortSignal): Promise<PreviewFrame> {
+    const wanted = run.schedule.wantsDecoder(run.step);
+    const frame = await this.#frame(run, points, signal);
+    if (!wanted || decoderSize(run.vae) > largestDecoder) return frame;
+    const state = await this.#host.jobs.run("preview", () => run.engine.exportState(), signal);
+    const parts = Object.entries(state.weights).filter(([name]) => isOfDecoder(name));
+    return { ...frame, decoder: Object.fromEntries(parts) };
   }
 
   #frame(run: Run, points: number, signal: AbortSignal): Promise<PreviewFrame> {
@@ -88,7 +104,8 @@ function subjectOf(run: Run): PreviewSubject {
   };
 }
 
-/** False while no test image is here. */
-function hasTerms(test: LossTerms): boolean {
-  return Number.isFinite(test.total);
+const isOfDecoder = (name: string) => /^(decoder|output)\//.test(name);
+
+function decoderSize({ parameters }: ResolvedVae): number {
+  return parameters.reduce((sum, { name, size }) => sum + (isOfDecoder(name) ? size : 0), 0);
 }

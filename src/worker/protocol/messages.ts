@@ -150,7 +150,7 @@ export interface Requests {
   };
   /**
    * For the inspector's worker: a decoder with these weights, without run or data; ends any run.
-   * `decode` answers from it, with `step` 0.
+   * `decode` answers from it, with `step` 0. The encoder's weights may be missing.
    */
   load: {
     params: { config: ExperimentConfig; image: ImageShape; weights: Weights };

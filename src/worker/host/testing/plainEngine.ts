@@ -35,7 +35,7 @@ export function plainEngine(
   let terms: LossTerms[] = [];
 
   function take(next: EngineState): void {
-    const first = Object.values(next.weights)[0]?.values[0];
+    const first = (next.weights["weight"] ?? Object.values(next.weights)[0])?.values[0];
     if (first === undefined) {
       throw new EngineError({ code: "weights-invalid", message: "no weight", hint: "give one" });
     }
