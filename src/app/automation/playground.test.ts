@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { createPlayground } from "#/app/automation/playground.ts";
+import { presetIds } from "#/core/experiment/config.ts";
+import { openTestApp, settle } from "#/state/testing/testApp.ts";
+
+async function open(search = "?autostart=0") {
+  const test = await openTestApp({ search });
+  return { ...test, playground: createPlayground(test.app) };
+}
+
+describe("the experiment", () => {
+  it("is read as a copy", async () => {
+    const { playground, app } = await open();
+    await playground.ready;
+    expect(playground.presets()).toEqual(presetIds);
+    expect(playground.config()).toEqual(app.store.getState().config);
+    expect(playground.config()).not.toBe(app.store.getState().config);
+  });
+
+  it("is changed live where it can be, else restarted", async () => {
+    const { playground, app } = await open();
+    const live = await playground.configure({ objective: { beta: 4 } });
+    expect(live).toMatchObject({ restarted: false, config: { objective: { beta: 4 } } });
+    const again = await playground.configure({ model: { latent: 3 } });
+    expect(again).toMatchObject({ restarted: true, config: { model: { latent: 3 } } });
+    expect(again.config.objective.beta).toBe(4);
+    const preset = await playground.configure("fashion-dense-10");
+    expect(preset).toMatchObject({ restarted: true, config: { data: { set: "fashion" } } });
+    expect(app.store.getState().preset).toBe("fashion-dense-10");
+  });
+
+  it.each([
+    ["nonsense", "unknown-preset"],
+    [{ model: { depth: 3 } }, "unknown-field"],
+    [{ model: { latent: 0 } }, "field-invalid"],
+    [{ data: { set: "imagenet" } }, "unknown-data-set"],
+    [{ training: { batch: 7000 } }, "batch-too-large"],
+  ])("refuses %j and changes nothing", async (patch, code) => {
+    const { playground, app } = await open();
+    const before = app.store.getState();
+    await expect(playground.configure(patch)).rejects.toMatchObject({
+      name: "EngineError",
+      code,
+      hint: expect.any(String) as string,
+    });
+    expect(app.store.getState()).toBe(before);
+  });
+});
+
+describe("training", () => {
+  it("resolves when so much more is done, with what the page shows", async () => {
+    const { playground, trainer, app } = await open();
+    const done = playground.train({ steps: 5 });
+    await settle();
+    expect(app.store.getState().phase).toBe("training");
+    await expect(playground.train({ steps: 1 })).rejects.toMatchObject({ code: "busy" });
+    trainer.advance(5);
+    expect(await done).toMatchObject({ step: 5, engine: "reference" });
+    const history = await playground.history();
+    expect(history.map((point) => point.step)).toEqual([1, 2, 3, 4, 5]);
+    const [first] = history;
+    expect(first?.train.total).toBeCloseTo(
+      (first?.train.reconstruction ?? 0) + (first?.train.kl ?? 0),
+    );
+    expect(first?.epoch).toBeCloseTo(128 / 6000);
+  });
+
+  it("resolves when paused, and resets", async () => {
+    const { playground, trainer, app } = await open();
+    const done = playground.train({ epochs: 1 });
+    await settle();
+    trainer.advance(7);
+    await playground.pause();
+    expect((await done).step).toBe(7);
+    await playground.reset({ newSeed: true });
+    expect(playground.config().training.seed).toBe(1234);
+    expect(app.store.getState().progress?.step).toBe(0);
+  });
+
+  it.each([{ steps: 0 }, { steps: 1.5 }, { epochs: -1 }, { epochs: Number.NaN }, { stps: 3 }, 5])(
+    "refuses to train %j",
+    async (more) => {
+      const { playground } = await open();
+      await expect(playground.train(more)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(field-invalid|unknown-field)$/) as string,
+      });
+    },
+  );
+});
+
+describe("the model", () => {
+  it("encodes, decodes, reconstructs and samples lists", async () => {
+    const { playground } = await open();
+    const { pixels, labels } = await playground.images({ split: "test", indices: [3, 4] });
+    expect(labels).toEqual([3, 4]);
+    const posteriors = await playground.encode(pixels);
+    expect(posteriors.map((p) => p.mean.length)).toEqual([2, 2]);
+    expect(await playground.decode([[0, 0], Float32Array.of(1, 1)])).toHaveLength(2);
+    expect(await playground.decode([])).toEqual([]);
+    expect(await playground.reconstruct(pixels, { sampled: true, seed: 3 })).toHaveLength(2);
+    const draw = { count: 3, from: "prior", seed: 5 };
+    expect(await playground.sample(draw)).toEqual(await playground.sample(draw));
+  });
+
+  it("lays its grid out as the page does: the second axis grows upwards", async () => {
+    const { playground } = await open("?preset=mnist-dense-20&autostart=0");
+    const { z, images } = await playground.latentGrid({ n: 3, p: 0.05, dims: [2, 5] });
+    expect(images).toHaveLength(9);
+    const corner = 1.6448536269514722;
+    expect(z[0]?.[2]).toBeCloseTo(-corner, 5);
+    expect(z[0]?.[5]).toBeCloseTo(corner, 5);
+    expect(z[4]?.every((value) => value === 0)).toBe(true);
+    expect(z[8]?.[2]).toBeCloseTo(corner, 5);
+  });
+
+  it("refuses what does not fit, before the trainer sees it", async () => {
+    const { playground, trainer } = await open();
+    const refused = (task: Promise<unknown>, code: string) =>
+      expect(task).rejects.toMatchObject({ code });
+    const asked = trainer.calls.length;
+    await refused(playground.encode([new Float32Array(3)]), "images-invalid");
+    await refused(playground.encode([new Float32Array(64).fill(2)]), "images-invalid");
+    await refused(playground.decode([[0, Number.NaN]]), "field-invalid");
+    await refused(playground.decode([[0]]), "field-invalid");
+    await refused(playground.decode([[0, 0]], { label: 3 }), "field-invalid");
+    await refused(playground.encode([], { labels: [1] }), "field-invalid");
+    await refused(playground.images({ split: "test", indices: [1000] }), "field-invalid");
+    await refused(playground.sample({ count: 1, from: "noise-image" }), "field-invalid");
+    await refused(playground.latentGrid({ n: 2, dims: [0, 2] }), "field-invalid");
+    await refused(playground.evaluate({ iwae: { samples: 5 } }), "field-invalid");
+    await refused(playground.probe({ images: [], epsilon: [] }), "field-invalid");
+    await refused(playground.setWeights({ a: 1 }), "field-invalid");
+    await refused(playground.simulate("flood"), "field-invalid");
+    expect(() => playground.on("diagnosis" as never, () => undefined)).toThrow();
+    expect(trainer.calls.length).toBe(asked);
+  });
+
+  it("evaluates, probes, steps and reports", async () => {
+    const { playground } = await open();
+    const evaluation = await playground.evaluate({ limit: 100 });
+    expect(evaluation).toMatchObject({ images: 100, bitsPerDimension: null });
+    const batch = { images: [new Float32Array(64)], epsilon: Float32Array.of(0, 0) };
+    expect((await playground.probe(batch)).klPerDimension).toHaveLength(2);
+    expect((await playground.applyStep(batch)).step).toBe(1);
+    await playground.setWeights(await playground.weights());
+    expect(await playground.diagnostics()).toMatchObject({ backend: "wasm" });
+    expect(await playground.dataset()).toMatchObject({ id: "mnist", shape: [8, 8, 1] });
+  });
+});
+
+it("tells each recorded step once, ends and faults, until told to stop", async () => {
+  const { playground, trainer, app } = await open();
+  const heard: unknown[] = [];
+  const stops = (["metrics", "ended", "error"] as const).map((event) =>
+    playground.on(event, (e) => heard.push([event, e])),
+  );
+  const done = playground.train({ steps: 4 });
+  await settle();
+  trainer.advance(3);
+  trainer.advance(1);
+  await done;
+  app.store.setState({ fault: { code: "busy", message: "m", hint: "h" } });
+  for (const stop of stops) stop();
+  app.store.setState({ fault: { code: "offline", message: "m", hint: "h" } });
+  expect(heard).toMatchObject([
+    ["metrics", [{ step: 1 }, { step: 2 }, { step: 3 }]],
+    ["metrics", [{ step: 4 }]],
+    ["ended", { step: 4 }],
+    ["error", { code: "busy" }],
+  ]);
+});
