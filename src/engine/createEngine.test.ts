@@ -57,7 +57,6 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
     await fc.assert(
       fc.asyncProperty(spec, fc.integer({ min: 0, max: 99 }), async (model, seed) => {
         const result = resolveVae(model, [6, 6, 2]);
-        fc.pre(result.ok);
         if (!result.ok) return;
         const vae = result.value;
         const state = freshState(vae, seed);
@@ -94,7 +93,9 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
     const { weights, optimizer } = state;
     const kernel = weights["mean/kernel"];
     if (kernel === undefined) throw new Error("no kernel");
-    const { "output/bias": _left, ...incomplete } = weights;
+    const incomplete = Object.fromEntries(
+      Object.entries(weights).filter(([tensor]) => tensor !== "output/bias"),
+    );
     const wrong = [
       { ...weights, stranger: kernel },
       incomplete,

@@ -121,14 +121,16 @@ export async function startCpu(): Promise<void> {
   views.set("cpu", (tensor) => float32(backend.readSync(tensor.dataId)));
 }
 
-/** @returns false when the device computes in 16 bits alone: too coarse to train with. */
-export async function startWebgl(): Promise<boolean> {
-  await import("@tensorflow/tfjs-backend-webgl");
+/** Runs tfjs in a context of ours (backends/webgl.ts). */
+export async function startWebgl(gl: WebGL2RenderingContext): Promise<void> {
+  const webgl = await import("@tensorflow/tfjs-backend-webgl");
+  removeBackend("webgl");
+  webgl.setWebGLContext(2, gl);
+  tfc.registerBackend("webgl", () => new webgl.MathBackendWebGL());
   await start("webgl");
-  return tfc.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED");
 }
 
-/** Runs tfjs on a device of ours; tfjs would ask for its own and not watch it. */
+/** Runs tfjs on a device of ours (backends/webgpu.ts). */
 export async function startWebgpu(device: GPUDevice, info: GPUAdapterInfo): Promise<void> {
   const webgpu = await import("@tensorflow/tfjs-backend-webgpu");
   removeBackend("webgpu");
@@ -139,7 +141,7 @@ export async function startWebgpu(device: GPUDevice, info: GPUAdapterInfo): Prom
 /** Forgets a backend that failed or whose device is lost, with every tensor on it. */
 export function removeBackend(name: BackendName): void {
   views.delete(name);
-  if (tfc.findBackendFactory(name) !== null) tfc.removeBackend(name);
+  if (name in tfc.engine().registryFactory) tfc.removeBackend(name);
 }
 
 async function start(name: BackendName): Promise<void> {

@@ -12,6 +12,7 @@ export type BackendReason =
   | "no-api"
   | "no-adapter"
   | "device-failed"
+  | "half-precision"
   | "backend-failed"
   | "device-lost";
 

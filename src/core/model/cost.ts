@@ -75,6 +75,6 @@ function multiplyAddsPerImage(layer: ResolvedLayer): number {
   const [a = 1, b = 1, c = 1, d = 1] = layer.kernelShape;
   const taps = a * b * c * d;
   if (layer.op === "dense") return taps;
-  const map = layer.op === "conv" ? layer.output : layer.input;
-  return taps * (map[0] ?? 1) * (map[1] ?? 1);
+  const [height, width = 1] = layer.op === "conv" ? layer.output : layer.input;
+  return taps * height * width;
 }

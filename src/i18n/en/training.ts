@@ -55,6 +55,7 @@ export const training = {
       "no-api": "this browser does not have it",
       "no-adapter": "the browser found no graphics adapter for it",
       "device-failed": "the graphics device refused",
+      "half-precision": "it computes in 16 bits here, too coarse to train with",
       "backend-failed": "it did not start",
       "device-lost": "the graphics device went away",
     },

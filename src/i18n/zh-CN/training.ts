@@ -56,6 +56,7 @@ export const training: TranslationOf<typeof english> = {
       "no-api": "此浏览器不支持",
       "no-adapter": "浏览器没有找到可用的图形适配器",
       "device-failed": "图形设备拒绝了请求",
+      "half-precision": "它在这里只用 16 位计算，精度不足以训练",
       "backend-failed": "未能启动",
       "device-lost": "图形设备已断开",
     },

@@ -12,12 +12,12 @@ export function mapSides(
 
 /** [batch × size] → [batch, height, width, channels] */
 export function toMaps(x: Tensor, shape: LayerShape): Tensor4D {
-  return reshape(x, [x.shape[0] ?? 0, ...mapSides(shape)]);
+  return reshape(x, [batchOf(x), ...mapSides(shape)]);
 }
 
 /** [batch, height, width, channels] → [batch × size] */
 export function flat(maps: Tensor): Tensor {
-  const batch = maps.shape[0] ?? 0;
+  const batch = batchOf(maps);
   return reshape(maps, [batch, maps.size / batch]);
 }
 
@@ -30,4 +30,9 @@ export function flatPixels(maps: Tensor4D): Tensor {
 export function toFilter(kernel: Tensor): Tensor4D {
   const [a = 0, b = 0, c = 0, d = 0] = kernel.shape;
   return reshape(kernel, [a, b, c, d]);
+}
+
+function batchOf(x: Tensor): number {
+  const [batch = 0] = x.shape;
+  return batch;
 }
