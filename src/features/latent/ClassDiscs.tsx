@@ -49,7 +49,7 @@ export function ClassDiscs({ geometry, classes, onOnly }: ClassDiscsProps) {
   }
 
   return (
-    <div ref={group} role="group" aria-label={t("latent.classes")} onKeyDown={onKeyDown}>
+    <div ref={group} role="group" aria-label={t("latent.classes")}>
       {discs.map(({ label, u, v }) => {
         const name = classes[label] ?? String(label);
         return (
@@ -80,6 +80,7 @@ export function ClassDiscs({ geometry, classes, onOnly }: ClassDiscsProps) {
             onBlur={() => {
               onOnly(held);
             }}
+            onKeyDown={onKeyDown}
             onClick={() => {
               const next = held === label ? null : label;
               setHeld(next);

@@ -13,7 +13,8 @@ const selectZ = (s: AppState) => s.z;
 const selectHovered = (s: AppState) => s.hoveredPoint;
 
 /** Range told to assistive technology; the handle itself has no limits. */
-const FARTHEST = 15;
+const LOWEST = -15;
+const HIGHEST = 15;
 
 export interface HandleProps {
   readonly axes: PlaneAxes;
@@ -48,9 +49,9 @@ export function Handle({ axes, axisNames, window, port, helpId, ref }: HandlePro
       data-outside={outside}
       aria-label={t("latent.handleLabel")}
       aria-describedby={helpId}
-      aria-valuemin={-FARTHEST}
-      aria-valuemax={FARTHEST}
-      aria-valuenow={Number(Math.min(Math.max(a, -FARTHEST), FARTHEST).toFixed(2))}
+      aria-valuemin={LOWEST}
+      aria-valuemax={HIGHEST}
+      aria-valuenow={Number(Math.min(Math.max(a, LOWEST), HIGHEST).toFixed(2))}
       aria-valuetext={t("latent.handleValue", {
         first: axisNames[0],
         second: axisNames[1],

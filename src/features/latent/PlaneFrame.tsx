@@ -11,6 +11,7 @@ import { PlaneNotes } from "#/features/latent/PlaneNotes.tsx";
 import { createPlanePort } from "#/features/latent/planePort.ts";
 import { PointCards } from "#/features/latent/PointCards.tsx";
 import { extendTrail } from "#/features/latent/trail.ts";
+import { useDefaultAxes } from "#/features/latent/useDefaultAxes.ts";
 import { useAxisNames } from "#/features/latent/useAxisNames.ts";
 import { usePlaneShortcuts } from "#/features/latent/usePlaneShortcuts.ts";
 import { usePlaneAxes, selectWindow } from "#/features/latent/usePlaneView.ts";
@@ -65,6 +66,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
   );
   const { canvases, stage } = useStage(geometry, settings);
   useTour(port, still);
+  useDefaultAxes(root);
   usePlaneShortcuts(root, port, draw);
 
   const focusHandle = useCallback(() => {

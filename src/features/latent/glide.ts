@@ -3,10 +3,12 @@ import type { StageInputs } from "#/features/latent/inputs.ts";
 
 const DURATION_MS = 120;
 
+type Followed = Pick<StageInputs, "window" | "axes" | "frame" | "still">;
+
 export interface Glide {
   readonly moving: boolean;
   /** Decides whether the next positions are reached by gliding. */
-  follow(before: StageInputs, after: StageInputs): void;
+  follow(before: Followed, after: Followed): void;
   /** Positions at a time, on the way to `target`. The result is borrowed. [2 × count] */
   at(target: Float32Array, now: number): Float32Array;
 }

@@ -7,7 +7,7 @@ const digits = "₀₁₂₃₄₅₆₇₈₉";
 
 /** 12 → "₁₂". */
 export function subscript(value: number): string {
-  return [...String(value)].map((digit) => digits[Number(digit)] ?? "").join("");
+  return Array.from(String(value), (digit) => digits[Number(digit)] ?? "").join("");
 }
 
 export function useAxisNames(axes: PlaneAxes): readonly [string, string] {
