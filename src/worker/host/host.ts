@@ -39,7 +39,7 @@ export function createHost(deps: HostDeps): void {
   /** Starting is several waits long; two starts must not mix. */
   let starting: Promise<unknown> = Promise.resolve();
 
-  const rooms = new Rooms(deps.openRoom, roomChanged);
+  const rooms = new Rooms(deps.openRoom, { left: leftRoom, entered: enteredRoom });
   const { jobs } = rooms;
   const datasets = new Datasets({
     clock,
@@ -89,8 +89,13 @@ export function createHost(deps: HostDeps): void {
     });
   }
 
-  async function roomChanged(room: Room): Promise<void> {
+  function leftRoom(): void {
     emit({ type: "error", runId, fault: deviceLostFault });
+    run?.engine[Symbol.dispose]();
+    looked = null;
+  }
+
+  async function enteredRoom(room: Room): Promise<void> {
     if (run !== null) {
       run.rewind();
       run.engine = await room.build(run.vae, run.config.optimizer, engineState(run.lastGood));

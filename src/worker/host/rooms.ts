@@ -2,7 +2,7 @@
  * Where engines live: one backend with its line of jobs, and, when its GPU device is lost, the next
  * one that works. Jobs wait while it moves; what was running there fails with "device-lost".
  */
-import type { BackendReport } from "#/core/backend/report.ts";
+import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
@@ -27,23 +27,31 @@ export interface Room extends Disposable {
   loseDevice(): boolean;
 }
 
-/** Opens the first backend that works; after a loss, the first after the one that was `lost`. */
-export type OpenRoom = (request: RoomRequest, lost: BackendReport | null) => Promise<Room>;
+/** Opens the first backend that works, but for those whose device is `gone`. */
+export type OpenRoom = (request: RoomRequest, gone: readonly BackendName[]) => Promise<Room>;
+
+/** What the owner of the engines does when a device is lost. */
+export interface RoomOwner {
+  /** Its engines are of no use any more. */
+  left(): void;
+  /** Rebuilds them, before any job runs there. */
+  entered(room: Room): Promise<void>;
+}
 
 export class Rooms {
   readonly #open: OpenRoom;
-  readonly #moved: (room: Room) => Promise<void>;
+  readonly #owner: RoomOwner;
   #request: RoomRequest | null = null;
   #room: Room | null = null;
+  #gone: readonly BackendName[] = [];
   /** Pending while there is no room to work in; rejects when none can be had. */
   #ready: Promise<void> = Promise.resolve();
   /** What is running or waiting in the current room, to be told when it is lost. */
   readonly #failing = new Set<(error: EngineError) => void>();
 
-  /** `moved` is told of each new room after a loss, before any job runs in it. */
-  constructor(open: OpenRoom, moved: (room: Room) => Promise<void>) {
+  constructor(open: OpenRoom, owner: RoomOwner) {
     this.#open = open;
-    this.#moved = moved;
+    this.#owner = owner;
   }
 
   /** Instead of the room before, whose engines must be gone. */
@@ -51,8 +59,9 @@ export class Rooms {
     this.#room?.[Symbol.dispose]();
     this.#room = null;
     this.#request = request;
+    this.#gone = [];
     this.#prepare(
-      this.#open(request, null).then((room) => {
+      this.#open(request, []).then((room) => {
         this.#enter(room);
       }),
     );
@@ -107,8 +116,11 @@ export class Rooms {
   }
 
   async #move(from: Room, request: RoomRequest): Promise<void> {
-    const room = await this.#open(request, from.report);
+    this.#owner.left();
+    from[Symbol.dispose]();
+    this.#gone = [...this.#gone, from.report.backend];
+    const room = await this.#open(request, this.#gone);
     this.#enter(room);
-    await this.#moved(room);
+    await this.#owner.entered(room);
   }
 }

@@ -127,13 +127,16 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
     fetch: withManifest(server),
     caches: undefined,
     crash: () => crashes.push("crash"),
-    openRoom: (_request, lost) => {
+    openRoom: (_request, gone) => {
       const keep: BuildEngine = async (vae, state) => {
         const engine = await build(vae, state);
         engines.push(engine);
         return engine;
       };
-      const room = testRoom(keep, lost === null ? testReport : { ...lost, reason: "device-lost" });
+      const room = testRoom(
+        keep,
+        gone.length === 0 ? testReport : { ...testReport, reason: "device-lost" },
+      );
       rooms.push(room);
       return Promise.resolve(room);
     },

@@ -1,0 +1,20 @@
+/** Rooms on the backends of the browser this worker runs in. */
+import { openBrowserBackend } from "#/engine/backends/browser.ts";
+import { createEngine } from "#/engine/createEngine.ts";
+import { createJobs } from "#/worker/host/jobs.ts";
+import type { OpenRoom } from "#/worker/host/rooms.ts";
+
+export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, gone) => {
+  const asked = backend === "auto" ? null : backend;
+  const opened = await openBrowserBackend({ asked, gone }, wasmUrl);
+  return {
+    report: gone.length === 0 ? opened.report : { ...opened.report, reason: "device-lost" },
+    jobs: createJobs(),
+    lost: opened.lost,
+    build: (resolved, optimizer, state) => createEngine({ resolved, optimizer, state }),
+    loseDevice: () => opened.loseDevice(),
+    [Symbol.dispose]: () => {
+      opened[Symbol.dispose]();
+    },
+  };
+};
