@@ -26,7 +26,7 @@ function write(files) {
   }
 }
 
-describe("import rules", () => {
+describe("import rules", { timeout: 30_000 }, () => {
   const packageJson = (/** @type {string} */ name) =>
     JSON.stringify({ name, version: "1.0.0", main: "index.js" });
   const broken = {
@@ -105,7 +105,7 @@ describe("import rules", () => {
   });
 });
 
-describe("lint rules", () => {
+describe("lint rules", { timeout: 30_000 }, () => {
   const eslint = new ESLint();
   // The text stands in for a file that exists, because typed rules need one the compiler knows.
   const broken = [
@@ -153,7 +153,7 @@ describe("lint rules", () => {
   });
 });
 
-describe("size budget", () => {
+describe("size budget", { timeout: 30_000 }, () => {
   const page = '<script type="module" src="./assets/main-1.js"></script>';
   const heavy = (/** @type {number} */ kilobytes) =>
     // Hex digits pack to half their number.
