@@ -75,6 +75,20 @@ describe("returning", () => {
     }
   });
 
+  it("stores a checkpoint once the curves have reached it, and no further", async () => {
+    const { app, trainer, storage } = await openTestApp({ search: "" });
+    trainer.advance(5);
+    const checkpoint = await trainer.request("checkpoint", null);
+    trainer.emit({ type: "checkpoint", runId: 1, checkpoint: { ...checkpoint, step: 7 } });
+    await settle();
+    expect(storage.entries.has("run")).toBe(false);
+    trainer.advance(5);
+    await settle();
+    expect(storage.entries.get("run")).toMatchObject({ checkpoint: { step: 7 } });
+    expect(storage.entries.get("run")).toHaveProperty("metrics.steps.length", 7);
+    expect(app.metrics.current.length).toBe(10);
+  });
+
   it("lets a link win over what was stored", async () => {
     const storage = createMemoryStore();
     await openTestApp({ search: "", storage });

@@ -52,7 +52,7 @@ export function latentSlice(
       set({ window });
     },
     setAxes: (axes) => {
-      set({ axes });
+      set({ axes, axesChosen: true });
     },
     setGridSize: (n) => {
       set({ gridSize: Math.min(30, Math.max(2, Math.round(n))) });

@@ -6,13 +6,14 @@ export const mostPins = 8;
 
 export type LatentPlace = Pick<
   LatentSlice,
-  "z" | "axes" | "hoveredPoint" | "pinned" | "pins" | "sliderOrder"
+  "z" | "axes" | "axesChosen" | "hoveredPoint" | "pinned" | "pins" | "sliderOrder"
 >;
 
 export function latentStart(latent: number): LatentPlace {
   return {
     z: new Array<number>(latent).fill(0),
     axes: { kind: "dimensions", dims: [0, Math.min(1, latent - 1)] },
+    axesChosen: false,
     hoveredPoint: null,
     pinned: null,
     pins: [],
@@ -29,6 +30,22 @@ export function latentForRun(
   if (before.z.length !== latent) return latentStart(latent);
   const sameImages = before.config.data.set === config.data.set;
   return sameImages ? { hoveredPoint: null } : { hoveredPoint: null, pinned: null };
+}
+
+/**
+ * What is put in order when training comes to rest, and only then: sliders by KL, and the plane's
+ * axes, unless someone chose them.
+ */
+export function latentAtRest(
+  { z, axesChosen }: Pick<LatentSlice, "z" | "axesChosen">,
+  klPerDimension: ArrayLike<number>,
+): Partial<LatentPlace> {
+  const sliderOrder = orderByKl(klPerDimension, z.length);
+  const [first, second] = sliderOrder;
+  if (axesChosen || z.length <= 2 || first === undefined || second === undefined) {
+    return { sliderOrder };
+  }
+  return { sliderOrder, axes: { kind: "dimensions", dims: [first, second] } };
 }
 
 /** Dimensions by falling KL; equal ones by index. Those without a figure last. */

@@ -70,4 +70,6 @@ it("comes back from storage as it was", () => {
   two.append(batch(2001, 2001));
   expect(two.current.length).toBe(2001);
   expect(two.current.test).toEqual(one.current.test);
+  expect(one.snapshot(6)).toMatchObject({ test: [] });
+  expect(one.snapshot(6).steps).toHaveLength(6);
 });

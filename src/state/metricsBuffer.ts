@@ -25,8 +25,8 @@ export interface WritableMetrics extends MetricsBuffer {
   begin(): void;
   /** Takes up stored curves as the current run's. */
   restore(columns: MetricsColumns): void;
-  /** A copy of the current run's curves. */
-  snapshot(): MetricsColumns;
+  /** A copy of the current run's curves, up to `step` where one is given. */
+  snapshot(step?: number): MetricsColumns;
 }
 
 interface Columns {
@@ -66,8 +66,7 @@ function write(columns: Columns, from: Omit<MetricsColumns, "test">): void {
   columns.length = at + from.steps.length;
 }
 
-function copy(columns: Columns): MetricsColumns {
-  const { length } = columns;
+function copy(columns: Columns, length = columns.length): MetricsColumns {
   return {
     steps: columns.steps.slice(0, length),
     imagesSeen: columns.imagesSeen.slice(0, length),
@@ -169,6 +168,9 @@ export function createMetricsBuffer(): WritableMetrics {
       columns.test = stored.test;
       changed();
     },
-    snapshot: () => copy(columns),
+    snapshot(step = Infinity) {
+      const stored = copy(columns, countThrough(columns, step));
+      return { ...stored, test: stored.test.filter((point) => point.step <= step) };
+    },
   };
 }

@@ -22,6 +22,7 @@ export interface StoredSession {
 export interface Persistence {
   /** Null on a first visit, and where storage is denied. */
   load(): Promise<StoredSession | null>;
+  /** Writes it once the curves have come up to its step. */
   saveRun(checkpoint: Checkpoint): void;
   forget(): Promise<void>;
 }
@@ -40,6 +41,8 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
   const waiting = new Map<string, () => unknown>();
   const writing = new Set<string>();
   let told = false;
+  /** Ahead of the curves: they are reported a little later. */
+  let pending: { readonly run: number; readonly checkpoint: Checkpoint } | null = null;
   /** Number of the run on screen, continuing the count of earlier visits. */
   let run = 0;
 
@@ -59,6 +62,19 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
     }
     writing.delete(key);
   }
+
+  function writePending(): void {
+    if (pending === null) return;
+    const { length, steps } = metrics.current;
+    const reached = length === 0 ? 0 : (steps[length - 1] ?? 0);
+    const { checkpoint } = pending;
+    if (pending.run !== run || reached < checkpoint.step) return;
+    pending = null;
+    const curves = metrics.snapshot(checkpoint.step);
+    void write(runKey, (): StoredRun => ({ version: 1, run, checkpoint, metrics: curves }));
+  }
+
+  metrics.subscribe(writePending);
 
   function experiment({ preset, built, draft, live }: AppState): StoredExperiment {
     return { version: 1, run, preset, built, draft, live };
@@ -89,11 +105,12 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
       }
     },
     saveRun(checkpoint) {
-      const stored: StoredRun = { version: 1, run, checkpoint, metrics: metrics.snapshot() };
-      void write(runKey, () => stored);
+      pending = { run, checkpoint };
+      writePending();
     },
     async forget() {
       waiting.clear();
+      pending = null;
       await Promise.all([storage.delete(experimentKey), storage.delete(runKey)]).catch(denied);
     },
   };

@@ -4,6 +4,7 @@
  * trains. Does not draw.
  */
 import { decoderWeights } from "#/state/frames.ts";
+import { latentAtRest } from "#/state/latentStart.ts";
 import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
 import { previewRequest, sameRequest } from "#/state/previewRequest.ts";
 import type { AppState } from "#/state/types.ts";
@@ -76,6 +77,10 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
     if (pictureOnly) return;
     complete = { runId, step: frame.step };
     add(frame);
+    // The first picture of a run that was taken up again stands at rest.
+    if (frame.step > 0 && frames.list().length === 1 && !isMoving(store.getState())) {
+      store.setState((state) => latentAtRest(state, frame.klPerDimension));
+    }
     const weights = await trainer.request("weights", null);
     const now = store.getState();
     if (now.runId === runId && !isMoving(now) && now.progress?.step === frame.step) {

@@ -170,7 +170,7 @@ it("keeps the address at the experiment on screen", async () => {
   expect(searches.at(-1)).toBe("?preset=mnist-dense-2&live=5:objective.beta:4&backend=cpu");
 });
 
-it("sorts sliders by KL when training comes to rest", async () => {
+it("sorts sliders by KL, and turns the axes, when training comes to rest", async () => {
   const { app, trainer } = await openTestApp({ search: "?preset=mnist-dense-20" });
   trainer.advance(5);
   trainer.sendPreview();
@@ -179,4 +179,5 @@ it("sorts sliders by KL when training comes to rest", async () => {
   expect(app.store.getState().sliderOrder.slice(0, 3)).toEqual([0, 1, 2]);
   await app.store.getState().pause();
   expect(app.store.getState().sliderOrder.slice(0, 2)).toEqual([2, 1]);
+  expect(app.store.getState().axes).toEqual({ kind: "dimensions", dims: [2, 1] });
 });

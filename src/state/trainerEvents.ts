@@ -1,5 +1,6 @@
 /** The trainer's events on their way into the state. Events of other runs are not for us. */
 import { assertNever } from "#/core/assertNever.ts";
+import { latentAtRest } from "#/state/latentStart.ts";
 import type { LiveEdits } from "#/state/liveEdits.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import type { PreviewLink } from "#/state/previewLink.ts";
@@ -21,13 +22,18 @@ export function followTrainer(
   { starter, edits, previews, onCheckpoint }: EventServices,
 ): () => void {
   function progressed(progress: RunProgress): void {
-    const { progress: before, sortSliders } = store.getState();
+    const { progress: before } = store.getState();
     store.setState(
       starter.starting && isAtRest(progress) ? { progress } : { progress, phase: progress.phase },
     );
     edits.passed(before?.step ?? 0, progress.step);
-    // Sliders keep their order while anything moves.
-    if (before !== null && !isAtRest(before) && isAtRest(progress)) sortSliders();
+    // Nothing is put in order while anything moves.
+    if (before !== null && !isAtRest(before) && isAtRest(progress)) settled();
+  }
+
+  function settled(): void {
+    const kl = frames.list().at(-1)?.frame.klPerDimension;
+    if (kl !== undefined) store.setState((state) => latentAtRest(state, kl));
   }
 
   /** The worker came back from its last checkpoint: what was seen after it did not happen. */

@@ -85,6 +85,8 @@ export interface LatentSlice {
   readonly touched: boolean;
   readonly window: PlaneWindow;
   readonly axes: PlaneAxesRequest;
+  /** False while the axes follow the two dimensions of highest KL, taken at each rest. */
+  readonly axesChosen: boolean;
   /** Cells a side, 2 … 30. */
   readonly gridSize: number;
   readonly layers: {
