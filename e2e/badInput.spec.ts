@@ -1,15 +1,5 @@
 /** Nonsense gets a sentence, and nothing is lost. */
-import { expect, smallModel, test } from "./fixtures.ts";
-
-const faultOf = (patch: unknown): Promise<{ code: string; message: string; hint: string }> =>
-  window.playground.configure(patch as never).then(
-    () => ({ code: "accepted", message: "", hint: "" }),
-    ({ code, message, hint }: { code: string; message: string; hint: string }) => ({
-      code,
-      message,
-      hint,
-    }),
-  );
+import { expect, refusalOf, smallModel, test } from "./fixtures.ts";
 
 test("a URL full of nonsense still opens the default experiment and says what it ignored", async ({
   page,
@@ -68,7 +58,7 @@ test("impossible settings reject with a sentence and change nothing", async ({ p
     ],
   ];
   for (const [patch, code] of patches) {
-    const fault = await page.evaluate(faultOf, patch);
+    const fault = await refusalOf(page, patch);
     expect(fault, JSON.stringify(patch)).toMatchObject({ code });
     expect(fault.message.length).toBeGreaterThan(10);
     expect(fault.hint.length).toBeGreaterThan(10);
@@ -114,7 +104,7 @@ test.describe("broken data", () => {
           ...model,
           data: { trainLimit: null },
           training: { batch: 1000 },
-        } as never);
+        });
         await window.playground.train({ steps: 20 });
       }, smallModel);
       await expect(page.getByTestId("error")).toContainText("train-1");

@@ -3,13 +3,8 @@
  * test unless the spec says it provokes one.
  */
 import { test as base, expect, type Page } from "@playwright/test";
-import type { PlaygroundApi } from "../src/app/automation.ts";
-
-declare global {
-  interface Window {
-    readonly playground: PlaygroundApi;
-  }
-}
+// Declares window.playground.
+import type {} from "../src/app/automation.ts";
 
 interface Fixtures {
   /** Patterns of console errors this spec provokes on purpose. */
@@ -45,7 +40,8 @@ export function pixelsOf(page: Page, testId: string): Promise<number> {
   return page.getByTestId(testId).evaluate((element) => {
     const canvas = element instanceof HTMLCanvasElement ? element : element.querySelector("canvas");
     const context = canvas?.getContext("2d");
-    if (canvas === null || context == null) throw new Error("no canvas to read");
+    if (canvas === null || context === null || context === undefined)
+      throw new Error("no canvas to read");
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     let hash = 0x811c9dc5;
     for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -63,3 +59,27 @@ export const smallModel = {
   },
   training: { batch: 100 },
 } as const;
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What `configure` answers to a patch it should refuse; the code "accepted" when it did not. */
+export function refusalOf(page: Page, patch: unknown): Promise<Refusal> {
+  return page.evaluate(async (wanted) => {
+    const read = (error: unknown, field: string): string =>
+      typeof error === "object" && error !== null ? String(Reflect.get(error, field)) : "";
+    try {
+      await window.playground.configure(wanted);
+      return { code: "accepted", message: "", hint: "" };
+    } catch (error) {
+      return {
+        code: read(error, "code"),
+        message: read(error, "message"),
+        hint: read(error, "hint"),
+      };
+    }
+  }, patch);
+}

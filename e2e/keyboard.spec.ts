@@ -33,15 +33,15 @@ test("every stop of the tab key is visible and named", async ({ page, open }) =>
       const element = document.activeElement;
       if (element === null || element === document.body) return null;
       const box = element.getBoundingClientRect();
-      const label =
-        element.getAttribute("aria-label") ??
-        element.getAttribute("aria-labelledby") ??
-        element.textContent;
-      const labelled = element instanceof HTMLInputElement && (element.labels?.length ?? 0) > 0;
+      const names = ["aria-label", "aria-labelledby", "title"].map((name) =>
+        element.getAttribute(name),
+      );
+      const label = [...names, element.textContent].join("");
+      const labelled = element instanceof HTMLInputElement && element.labels?.length !== 0;
       return {
         html: element.outerHTML.slice(0, 120),
         visible: box.width > 0 && box.height > 0,
-        named: labelled || (label ?? "").trim() !== "",
+        named: labelled || label.trim() !== "",
       };
     });
     if (focused === null) continue;

@@ -1,5 +1,5 @@
 /** With the network cut: the shell and visited sets work, an unvisited set gets one clear sentence. */
-import { expect, smallModel, test } from "./fixtures.ts";
+import { expect, refusalOf, smallModel, test } from "./fixtures.ts";
 
 test.use({ allowedErrors: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|fetch/i] });
 
@@ -18,12 +18,7 @@ test("reload, train and explain what is missing", async ({ page, open, context }
   await open("backend=wasm&autostart=0");
   const summary = await page.evaluate(() => window.playground.train({ steps: 3 }));
   expect(summary.step).toBeGreaterThan(0);
-  const fault = await page.evaluate(() =>
-    window.playground.configure("fashion-dense-20").then(
-      () => null,
-      (error: { code: string; message: string }) => error.code,
-    ),
-  );
-  expect(["offline", "chunk-missing"]).toContain(fault);
+  const { code } = await refusalOf(page, "fashion-dense-20");
+  expect(["offline", "chunk-missing"]).toContain(code);
   await context.setOffline(false);
 });

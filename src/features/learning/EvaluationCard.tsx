@@ -11,6 +11,7 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
+import { Button } from "#/ui/Button.tsx";
 
 const selectLatent = (state: AppState) => state.config.model.latent;
 const selectReady = (state: AppState) => state.progress !== null;
@@ -63,8 +64,7 @@ export function EvaluationCard(): ReactElement {
     <section className={styles["card"]}>
       <header>
         <h3 title={t("learning.evaluationHelp")}>{t("learning.evaluationTitle")}</h3>
-        <button
-          type="button"
+        <Button
           disabled={!ready}
           onClick={() => {
             if (busy) running.current?.abort();
@@ -72,7 +72,7 @@ export function EvaluationCard(): ReactElement {
           }}
         >
           {t(busy ? "learning.stop" : "learning.evaluate")}
-        </button>
+        </Button>
       </header>
       {notComparable && <p role="status">{t("learning.notComparable")}</p>}
       {fault !== null && <p role="alert">{faultText(t, fault).what}</p>}

@@ -14,7 +14,7 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { Choice } from "#/features/learning/Choice.tsx";
+import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
@@ -87,7 +87,7 @@ export function KlSection({ view }: { readonly view: "chart" | "table" }): React
       <header className={styles["header"]}>
         <h3 title={t("learning.klBarsHelp")}>{t("learning.klBarsTitle")}</h3>
         {latent > 2 && (
-          <Choice
+          <ToggleGroup
             label={t("learning.order")}
             value={sorted ? "kl" : "index"}
             options={[

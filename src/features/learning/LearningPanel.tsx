@@ -1,7 +1,6 @@
 /** The Learning column: curves, KL of each dimension, held-out figures; each with a table. */
 import { useState, type ReactElement } from "react";
 import { curvesToCsv } from "#/core/metrics/csv.ts";
-import { Choice } from "#/features/learning/Choice.tsx";
 import { EvaluationCard } from "#/features/learning/EvaluationCard.tsx";
 import { KlSection } from "#/features/learning/KlSection.tsx";
 import styles from "#/features/learning/LearningPanel.module.css";
@@ -9,7 +8,9 @@ import { LossChart } from "#/features/learning/LossChart.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
+import { Button } from "#/ui/Button.tsx";
 import { saveFile } from "#/ui/saveFile.ts";
+import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 
 const selectLog = (state: AppState) => state.logScale;
 const selectSetLog = (state: AppState) => state.setLogScale;
@@ -25,12 +26,9 @@ export function LearningPanel(): ReactElement {
   return (
     <div className={styles["panel"]}>
       <header className={styles["header"]}>
-        <div>
-          <h2>{t("learning.title")}</h2>
-          <p>{t("learning.unit")}</p>
-        </div>
+        <h2>{t("learning.title")}</h2>
         <div className={styles["choices"]}>
-          <Choice
+          <ToggleGroup
             label={t("learning.scale")}
             value={log ? "log" : "linear"}
             options={[
@@ -41,7 +39,7 @@ export function LearningPanel(): ReactElement {
               setLog(value === "log");
             }}
           />
-          <Choice
+          <ToggleGroup
             label={t("learning.view")}
             value={view}
             options={[
@@ -52,11 +50,11 @@ export function LearningPanel(): ReactElement {
           />
         </div>
       </header>
+      <p className={styles["unit"]}>{t("learning.unit")}</p>
       <LossChart view={view} />
       <KlSection view={view} />
       <EvaluationCard />
-      <button
-        type="button"
+      <Button
         className={styles["save"]}
         onClick={() => {
           const csv = curvesToCsv(metrics.current);
@@ -64,7 +62,7 @@ export function LearningPanel(): ReactElement {
         }}
       >
         {t("learning.saveCsv")}
-      </button>
+      </Button>
     </div>
   );
 }

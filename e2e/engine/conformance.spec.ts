@@ -1,0 +1,57 @@
+/**
+ * The engine's conformance checks in a real worker, on every backend a browser has: the same that
+ * the unit tests run in Node. Needs the sources, so it serves them itself.
+ */
+import { createServer, type ViteDevServer } from "vite";
+import { expect, test } from "@playwright/test";
+import type { ConformanceOutcome } from "../../src/engine/testing/conformance.worker.ts";
+
+let server: ViteDevServer;
+
+test.beforeAll(async () => {
+  server = await createServer({
+    configFile: false,
+    logLevel: "error",
+    cacheDir: "node_modules/.cache/conformance",
+    server: { port: Number(process.env["CONFORMANCE_PORT"] ?? 5320), hmr: false, watch: null },
+    optimizeDeps: {
+      noDiscovery: true,
+      include: ["core", "backend-cpu", "backend-wasm", "backend-webgl", "backend-webgpu"].map(
+        (part) => `@tensorflow/tfjs-${part}`,
+      ),
+    },
+  });
+  await server.listen();
+});
+
+test.afterAll(() => server.close());
+
+test.describe("@webgpu engine", () => {
+  for (const backend of ["webgpu", "webgl", "wasm"] as const) {
+    test(`conforms on ${backend}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
+      const outcome = await page.evaluate(
+        (name) =>
+          new Promise<ConformanceOutcome>((resolve, reject) => {
+            const url = "/src/engine/testing/conformance.worker.ts";
+            const worker = new Worker(url, { type: "module" });
+            worker.onmessage = (event: MessageEvent<ConformanceOutcome>) => {
+              resolve(event.data);
+            };
+            worker.onerror = (event) => {
+              reject(new Error(event.message));
+            };
+            worker.postMessage({
+              backend: name,
+              wasmUrl: "/node_modules/@tensorflow/tfjs-backend-wasm/dist/",
+            });
+          }),
+        backend,
+      );
+      expect(outcome.report.backend, JSON.stringify(outcome.report)).toBe(backend);
+      expect(outcome.checks.filter(({ error }) => error !== null)).toEqual([]);
+      expect(outcome.checks.length).toBeGreaterThan(10);
+    });
+  }
+});
