@@ -6,7 +6,6 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
-import { Panel } from "#/ui/Panel.tsx";
 import { DataCard } from "#/features/setup/data/DataCard.tsx";
 import { LossBlock } from "#/features/setup/loss/LossBlock.tsx";
 import { TrainingBlock } from "#/features/setup/loss/TrainingBlock.tsx";
@@ -26,17 +25,15 @@ export function ExperimentPanel() {
   const redo = useAppState(selectRedo);
   const canUndo = useAppState(selectCanUndo);
   const canRedo = useAppState(selectCanRedo);
-  const history = (
-    <span className={styles["history"]}>
-      <IconButton icon="undo" label={t("setup.undo")} disabled={!canUndo} onClick={undo} />
-      <IconButton icon="redo" label={t("setup.redo")} disabled={!canRedo} onClick={redo} />
-    </span>
-  );
   return (
     <div className={styles["column"]}>
-      <Panel title={t("setup.title")} aside={history}>
+      {/* Not a region of its own: whoever places the panel makes it one, of this name. */}
+      <div className={styles["head"]}>
+        <h2>{t("setup.title")}</h2>
+        <IconButton icon="undo" label={t("setup.undo")} disabled={!canUndo} onClick={undo} />
+        <IconButton icon="redo" label={t("setup.redo")} disabled={!canRedo} onClick={redo} />
         <PresetPicker />
-      </Panel>
+      </div>
       <DataCard />
       <ModelEditor />
       <LossBlock />

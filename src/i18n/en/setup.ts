@@ -132,14 +132,14 @@ export const setup = {
     },
   },
   loss: {
-    title: "Loss",
+    title: "Objective",
     reconstruction: "reconstruction",
     kl: "KL divergence",
     formula: "Loss = reconstruction + β × KL divergence",
     likelihood: "Bernoulli likelihood on logits, summed over pixels",
     klHelp: "What the code says beyond the prior: how far each posterior lies from N(0, 1).",
   },
-  training: { title: "Training" },
+  training: { title: "Optimisation" },
   newSeed: "Draw a new seed",
   fields: {
     data: {

@@ -119,14 +119,14 @@ export const setup: TranslationOf<typeof english> = {
     },
   },
   loss: {
-    title: "损失",
+    title: "目标函数",
     reconstruction: "重构",
     kl: "KL 散度",
     formula: "损失 = 重构 + β × KL 散度",
     likelihood: "由 logits 计算的伯努利似然，对像素求和",
     klHelp: "编码在先验之外所说的信息：每个后验离 N(0, 1) 有多远。",
   },
-  training: { title: "训练" },
+  training: { title: "优化" },
   newSeed: "换一个种子",
   fields: {
     data: {

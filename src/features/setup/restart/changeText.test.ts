@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { describeDifference } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
-import { i18n } from "#/i18n/instance.ts";
+import { translate } from "#/i18n/translate.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import { formatNumber } from "#/i18n/useNumberFormat.ts";
 import { changeText } from "#/features/setup/restart/changeText.ts";
 
-const t: Translate = (key, values) => i18n.t(key, { ...values });
+const t: Translate = (key, values) => translate("en", key, values);
 const format = (value: number) => formatNumber("en", value);
 const base = presetConfig("mnist-dense-2");
 const dense = { kind: "dense", units: 400, activation: "relu" } as const;
