@@ -72,7 +72,9 @@ export function refusalOf(page: Page, patch: unknown): Promise<Refusal> {
     const read = (error: unknown, field: string): string =>
       typeof error === "object" && error !== null ? String(Reflect.get(error, field)) : "";
     try {
-      await window.playground.configure(wanted);
+      const { playground }: { playground: { configure(patch: unknown): Promise<unknown> } } =
+        window;
+      await playground.configure(wanted);
       return { code: "accepted", message: "", hint: "" };
     } catch (error) {
       return {

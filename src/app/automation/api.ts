@@ -1,8 +1,9 @@
 /**
  * The type of `window.playground`, documented in docs/automation.md. Arrays cross by value: what a
- * script changes afterwards changes nothing here.
+ * script changes afterwards changes nothing here. Most scripts are not type-checked, so whatever
+ * comes in is parsed as well (input.ts).
  */
-import type { ExperimentConfig, PresetId } from "#/core/experiment/config.ts";
+import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import type {
   Evaluation,
   LossTerms,
@@ -42,29 +43,72 @@ export interface Probe {
 
 export type PlaygroundEvent = "metrics" | "ended" | "error";
 
-/** Parameters are unknown: scripts are not type-checked, so each call parses what it is given. */
+/** Numbers of one image or vector. */
+type Values = Float32Array | readonly number[];
+
+/** Labels are taken by conditional models alone: without one they are refused as "field-invalid". */
+interface Labelled {
+  readonly label?: undefined;
+}
+interface WithLabels {
+  readonly labels?: undefined;
+}
+
+export interface BatchRequest extends WithLabels {
+  readonly images: readonly Values[];
+  /** ε [count × latent], row by row. */
+  readonly epsilon: Values;
+}
+
 export interface PlaygroundApi {
+  /** Resolves when the worker is up and a backend chosen; rejects when none works. */
   readonly ready: Promise<void>;
   presets(): readonly PresetId[];
   config(): ExperimentConfig;
-  configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
-  train(more?: unknown): Promise<TrainSummary>;
+  configure(
+    patch: PresetId | ExperimentPatch,
+  ): Promise<{ config: ExperimentConfig; restarted: boolean }>;
+  train(more?: { readonly epochs?: number; readonly steps?: number }): Promise<TrainSummary>;
   pause(): Promise<void>;
-  reset(options?: unknown): Promise<void>;
+  reset(options?: { readonly newSeed?: boolean }): Promise<void>;
   history(): Promise<readonly MetricPoint[]>;
   dataset(): Promise<DatasetInfo>;
-  images(request: unknown): Promise<{ pixels: Float32Array[]; labels: number[] | null }>;
-  encode(images: unknown, options?: unknown): Promise<Posterior[]>;
-  decode(z: unknown, options?: unknown): Promise<Float32Array[]>;
-  reconstruct(images: unknown, options?: unknown): Promise<Float32Array[]>;
-  sample(request: unknown): Promise<Float32Array[]>;
-  latentGrid(request: unknown): Promise<{ z: number[][]; images: Float32Array[] }>;
-  evaluate(options?: unknown): Promise<ScriptEvaluation>;
+  images(request: {
+    readonly split: "train" | "test";
+    readonly indices: readonly number[];
+  }): Promise<{ pixels: Float32Array[]; labels: number[] | null }>;
+  encode(images: readonly Values[], options?: WithLabels): Promise<Posterior[]>;
+  decode(
+    z: readonly Values[],
+    options?: Labelled & { readonly raw?: boolean },
+  ): Promise<Float32Array[]>;
+  reconstruct(
+    images: readonly Values[],
+    options?: WithLabels & { readonly sampled?: boolean; readonly seed?: number },
+  ): Promise<Float32Array[]>;
+  sample(
+    request: Labelled & { readonly count: number; readonly from: "prior"; readonly seed?: number },
+  ): Promise<Float32Array[]>;
+  latentGrid(
+    request: Labelled & {
+      readonly n: number;
+      readonly p?: number;
+      readonly dims?: readonly [number, number];
+      readonly at?: readonly number[];
+    },
+  ): Promise<{ z: number[][]; images: Float32Array[] }>;
+  evaluate(options?: {
+    readonly split?: "train" | "test";
+    readonly limit?: number;
+    readonly seed?: number;
+  }): Promise<ScriptEvaluation>;
   weights(): Promise<Weights>;
-  setWeights(weights: unknown): Promise<void>;
-  probe(request: unknown): Promise<Probe>;
-  applyStep(request: unknown): Promise<TrainSummary>;
-  simulate(fault: unknown): Promise<void>;
+  setWeights(weights: Weights): Promise<void>;
+  /** Loss and gradients of a batch; the model keeps as it is. */
+  probe(request: BatchRequest): Promise<Probe>;
+  /** One optimiser step on this batch. */
+  applyStep(request: BatchRequest): Promise<TrainSummary>;
+  simulate(fault: "worker-crash" | "device-lost"): Promise<void>;
   diagnostics(): Promise<Diagnostics>;
   on(event: PlaygroundEvent, listener: (event: unknown) => void): () => void;
 }

@@ -3,9 +3,27 @@ import { createPlayground } from "#/app/automation/playground.ts";
 import { presetIds } from "#/core/experiment/config.ts";
 import { openTestApp, settle } from "#/state/testing/testApp.ts";
 
+/** The API as a script sees it that no compiler has read. */
+interface Untyped {
+  configure(patch: unknown): Promise<unknown>;
+  train(more: unknown): Promise<unknown>;
+  encode(images: unknown, options?: unknown): Promise<unknown>;
+  decode(z: unknown, options?: unknown): Promise<unknown>;
+  images(request: unknown): Promise<unknown>;
+  sample(request: unknown): Promise<unknown>;
+  latentGrid(request: unknown): Promise<unknown>;
+  evaluate(options: unknown): Promise<unknown>;
+  probe(request: unknown): Promise<unknown>;
+  setWeights(weights: unknown): Promise<unknown>;
+  simulate(fault: unknown): Promise<unknown>;
+  on(event: unknown, listener: () => void): unknown;
+}
+
 async function open(search = "?autostart=0") {
   const test = await openTestApp({ search });
-  return { ...test, playground: createPlayground(test.app) };
+  const playground = createPlayground(test.app);
+  const untyped: Untyped = playground;
+  return { ...test, playground, untyped };
 }
 
 describe("the experiment", () => {
@@ -36,9 +54,9 @@ describe("the experiment", () => {
     [{ data: { set: "imagenet" } }, "unknown-data-set"],
     [{ training: { batch: 7000 } }, "batch-too-large"],
   ])("refuses %j and changes nothing", async (patch, code) => {
-    const { playground, app } = await open();
+    const { untyped, app } = await open();
     const before = app.store.getState();
-    await expect(playground.configure(patch)).rejects.toMatchObject({
+    await expect(untyped.configure(patch)).rejects.toMatchObject({
       name: "EngineError",
       code,
       hint: expect.any(String) as string,
@@ -80,8 +98,8 @@ describe("training", () => {
   it.each([{ steps: 0 }, { steps: 1.5 }, { epochs: -1 }, { epochs: Number.NaN }, { stps: 3 }, 5])(
     "refuses to train %j",
     async (more) => {
-      const { playground } = await open();
-      await expect(playground.train(more)).rejects.toMatchObject({
+      const { untyped } = await open();
+      await expect(untyped.train(more)).rejects.toMatchObject({
         code: expect.stringMatching(/^(field-invalid|unknown-field)$/) as string,
       });
     },
@@ -98,7 +116,7 @@ describe("the model", () => {
     expect(await playground.decode([[0, 0], Float32Array.of(1, 1)])).toHaveLength(2);
     expect(await playground.decode([])).toEqual([]);
     expect(await playground.reconstruct(pixels, { sampled: true, seed: 3 })).toHaveLength(2);
-    const draw = { count: 3, from: "prior", seed: 5 };
+    const draw = { count: 3, from: "prior", seed: 5 } as const;
     expect(await playground.sample(draw)).toEqual(await playground.sample(draw));
   });
 
@@ -114,24 +132,24 @@ describe("the model", () => {
   });
 
   it("refuses what does not fit, before the trainer sees it", async () => {
-    const { playground, trainer } = await open();
+    const { untyped, trainer } = await open();
     const refused = (task: Promise<unknown>, code: string) =>
       expect(task).rejects.toMatchObject({ code });
     const asked = trainer.calls.length;
-    await refused(playground.encode([new Float32Array(3)]), "images-invalid");
-    await refused(playground.encode([new Float32Array(64).fill(2)]), "images-invalid");
-    await refused(playground.decode([[0, Number.NaN]]), "field-invalid");
-    await refused(playground.decode([[0]]), "field-invalid");
-    await refused(playground.decode([[0, 0]], { label: 3 }), "field-invalid");
-    await refused(playground.encode([], { labels: [1] }), "field-invalid");
-    await refused(playground.images({ split: "test", indices: [1000] }), "field-invalid");
-    await refused(playground.sample({ count: 1, from: "noise-image" }), "field-invalid");
-    await refused(playground.latentGrid({ n: 2, dims: [0, 2] }), "field-invalid");
-    await refused(playground.evaluate({ iwae: { samples: 5 } }), "field-invalid");
-    await refused(playground.probe({ images: [], epsilon: [] }), "field-invalid");
-    await refused(playground.setWeights({ a: 1 }), "field-invalid");
-    await refused(playground.simulate("flood"), "field-invalid");
-    expect(() => playground.on("diagnosis" as never, () => undefined)).toThrow();
+    await refused(untyped.encode([new Float32Array(3)]), "images-invalid");
+    await refused(untyped.encode([new Float32Array(64).fill(2)]), "images-invalid");
+    await refused(untyped.decode([[0, Number.NaN]]), "field-invalid");
+    await refused(untyped.decode([[0]]), "field-invalid");
+    await refused(untyped.decode([[0, 0]], { label: 3 }), "field-invalid");
+    await refused(untyped.encode([], { labels: [1] }), "field-invalid");
+    await refused(untyped.images({ split: "test", indices: [1000] }), "field-invalid");
+    await refused(untyped.sample({ count: 1, from: "noise-image" }), "field-invalid");
+    await refused(untyped.latentGrid({ n: 2, dims: [0, 2] }), "field-invalid");
+    await refused(untyped.evaluate({ iwae: { samples: 5 } }), "field-invalid");
+    await refused(untyped.probe({ images: [], epsilon: [] }), "field-invalid");
+    await refused(untyped.setWeights({ a: 1 }), "field-invalid");
+    await refused(untyped.simulate("flood"), "field-invalid");
+    expect(() => untyped.on("diagnosis", () => undefined)).toThrow();
     expect(trainer.calls.length).toBe(asked);
   });
 
