@@ -75,8 +75,14 @@ function replicate(
   out: Uint8ClampedArray,
 ): void {
   const columns = Int32Array.from(across.first, columnOffset);
-  let o = 0;
+  const stride = across.count * channels;
   for (let y = 0; y < down.count; y++) {
+    let o = y * stride;
+    if (y > 0 && down.first[y] === down.first[y - 1]) {
+      // The same stored row again, one device pixel lower.
+      out.copyWithin(o, o - stride, o);
+      continue;
+    }
     const row = rowOffset(down.first[y] ?? 0);
     for (let x = 0; x < across.count; x++) {
       const offset = row + (columns[x] ?? 0);

@@ -10,7 +10,7 @@ import { buildSpatialIndex, type SpatialIndex } from "#/core/latent/spatialIndex
 import { memoLast } from "#/features/latent/memoLast.ts";
 import type { EncodedPoints } from "#/worker/protocol/messages.ts";
 
-const DENSITY_SIZE = 96;
+const DENSITY_SIZE = 64;
 
 export interface PlaneGeometry {
   /** Screen positions of the points. [2 × count] */

@@ -33,6 +33,7 @@ export function createPainter(
   const spritesFor = memoLast((style: "dots" | "numerals", ratio: number, theme: ThemeName) =>
     createSprites({ style, ratio, palette: palette[theme] }),
   );
+  const imageFor = memoLast((side: number) => new ImageData(side, side));
   const unlabelled = memoLast((count: number) => new Int8Array(count).fill(-1));
 
   /** Sizes the canvas as needed; null where there is no 2-D context (a test's document). */
@@ -88,7 +89,7 @@ export function createPainter(
       const { frame, axes } = inputs;
       if (target === null || frame === null || positions === null || !inputs.layers.points) return;
       const { points } = frame;
-      drawPoints(target, {
+      drawPoints(target, imageFor(inputs.side), {
         positions,
         labels: inputs.labelled ? points.labels : unlabelled(points.labels.length),
         sprites: spritesFor(

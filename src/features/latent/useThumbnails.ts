@@ -1,8 +1,7 @@
 /** Small pictures of the first encoded test images, for points shown as thumbnails. */
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { rasterSheet } from "#/core/latent/resample.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
-import { useShownFrame } from "#/features/latent/usePlaneView.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { drawRgba } from "#/ui/drawPixels.ts";
@@ -28,13 +27,16 @@ export function useThumbnails(
   invert: boolean,
   ratio: number,
 ): readonly HTMLCanvasElement[] | null {
-  const { inspector } = useAppParts();
+  const { inspector, frames } = useAppParts();
   const wanted = useAppState(selectWanted);
   const shape = useAppState(selectShape);
   const labelled = useAppState(selectLabelled);
-  const frame = useShownFrame();
   // Previews encode the same images: their names, not the arrays, say whether to ask again.
-  const key = frame === null ? "" : frame.points.indices.subarray(0, MOST).join(",");
+  const read = useCallback(
+    () => (wanted ? (frames.shown()?.points.indices.subarray(0, MOST).join(",") ?? "") : ""),
+    [frames, wanted],
+  );
+  const key = useSyncExternalStore(frames.subscribe, read);
   const [originals, setOriginals] = useState<Originals | null>(null);
 
   useEffect(() => {

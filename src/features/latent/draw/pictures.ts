@@ -3,7 +3,7 @@ import { cellEdges, pixelEdges } from "#/core/latent/cells.ts";
 import type { PlaneSpec, PlaneWindow } from "#/core/latent/plane.ts";
 import { rasterSheet } from "#/core/latent/resample.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
-import { toRgba } from "#/ui/pixels.ts";
+import { rasterRgba } from "#/features/latent/draw/rasterRgba.ts";
 import { clearSurface, type Surface } from "#/features/latent/draw/surface.ts";
 
 export interface PicturesView {
@@ -29,12 +29,6 @@ export function drawPictures(surface: Surface, view: PicturesView | null): void 
     side,
   );
   if (raster === null) return;
-  const rgba = toRgba(
-    new Uint8Array(raster.pixels.buffer),
-    [raster.height, raster.width, view.shape[2]],
-    {
-      invert: view.invert,
-    },
-  );
+  const rgba = rasterRgba(raster.pixels, view.shape[2], view.invert);
   ctx.putImageData(new ImageData(rgba, raster.width, raster.height), raster.x, raster.y);
 }
