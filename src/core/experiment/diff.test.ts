@@ -55,6 +55,16 @@ describe("describeDifference", () => {
     ]);
   });
 
+  it("counts a block put on both sides once, and two on one side twice", () => {
+    const both = withModel({
+      encoder: [dense(400), dense(50)],
+      decoder: [dense(50), dense(400)],
+    });
+    expect(describeDifference(base, both)).toHaveLength(1);
+    const twice = withModel({ encoder: [dense(400), dense(50), dense(50)] });
+    expect(describeDifference(base, twice)).toHaveLength(2);
+  });
+
   it("sees a change of kind as a replaced block", () => {
     const conv = { kind: "conv", filters: 8, kernel: 3, stride: 2, activation: "relu" } as const;
     expect(describeDifference(base, withModel({ encoder: [conv] }))).toEqual([

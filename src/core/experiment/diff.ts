@@ -73,17 +73,23 @@ export function splitChanges(
 
 /** A mirrored edit changes both sides alike: counted as one change. */
 function add(changes: Change[], change: Change): void {
-  const same = changes.findIndex(
-    (c) =>
-      c.kind === "part" &&
-      change.kind === "part" &&
-      c.part === change.part &&
-      c.from === change.from &&
-      c.to === change.to,
-  );
-  const found = changes[same];
-  if (found?.kind === "part") changes[same] = { ...found, count: found.count + 1 };
-  else changes.push(change);
+  const at = changes.findIndex((earlier) => isSameEdit(earlier, change));
+  const same = changes[at];
+  if (same === undefined) changes.push(change);
+  else if (same.kind === "part") changes[at] = { ...same, count: same.count + 1 };
+}
+
+function isSameEdit(a: Change, b: Change): boolean {
+  if (a.kind === "part" && b.kind === "part") {
+    return a.part === b.part && a.from === b.from && a.to === b.to;
+  }
+  // Two equal blocks on one side are two changes; one on each side is one, mirrored.
+  if (a.kind !== "block" || b.kind !== "block" || a.path === b.path) return false;
+  return isSameBlock(a.from, b.from) && isSameBlock(a.to, b.to);
+}
+
+function isSameBlock(a: Block | null, b: Block | null): boolean {
+  return a === null || b === null ? a === b : formatBlock(a) === formatBlock(b);
 }
 
 function blockChanges(
