@@ -7,6 +7,7 @@ import * as tfc from "@tensorflow/tfjs-core";
 import type { BackendName } from "#/core/backend/report.ts";
 
 export {
+  abs,
   add,
   clone,
   concat,
@@ -21,11 +22,11 @@ export {
   leakyRelu,
   log,
   matMul,
-  maximum,
   mean,
   memory,
   minimum,
   mul,
+  ones,
   pad,
   relu,
   reshape,

@@ -6,10 +6,10 @@
  * over the logits.
  */
 import {
+  abs,
   add,
   exp,
   log,
-  maximum,
   mean,
   mul,
   relu,
@@ -29,14 +29,13 @@ export interface PixelTerms {
 }
 
 /**
- * Σ max(l, 0) − l·x + log(1 + e^−|l|), the last as −log max(p, 1 − p) with p = sigmoid(l): one
- * logarithm of a number in [½, 1], off by 6e-8 a pixel at most, and half the time on wasm.
+ * Σ max(l, 0) − l·x + log(1 + e^−|l|), the last as −log sigmoid(|l|): one logarithm of a number in
+ * [½, 1], off by 6e-8 a pixel at most, in half the time of exp and log1p on wasm.
  */
 export function pixelTerms(logits: Tensor, images: Tensor): PixelTerms {
-  const probability = sigmoid(logits);
-  const likelier = maximum(probability, sub(1, probability));
+  const likelier = sigmoid(abs(logits));
   const terms = sub(sub(relu(logits), mul(logits, images)), log(likelier));
-  return { reconstruction: sum(terms, 1), probability };
+  return { reconstruction: sum(terms, 1), probability: sigmoid(logits) };
 }
 
 /** KL(q‖N(0, I)) = ½ (μ² + e^λ − 1 − λ) per image and dimension, nats. [batch × latent] */

@@ -1,9 +1,10 @@
 /** Convolution with "same" padding, and its gradients. */
+import { columnSums } from "#/engine/reference/layers/columnSums.ts";
 import { filterGradient, spread } from "#/engine/reference/layers/convolve.ts";
 import type { LayerOps } from "#/engine/reference/layers/layer.ts";
 import { mapPadding } from "#/engine/reference/layers/padding.ts";
 import { flat, flatPixels, mapSides, toFilter, toMaps } from "#/engine/reference/layers/maps.ts";
-import { fused, sum } from "#/engine/tf.ts";
+import { fused } from "#/engine/tf.ts";
 
 export const convOps: LayerOps = {
   forward(layer, { kernel, bias }, x, activation) {
@@ -19,7 +20,7 @@ export const convOps: LayerOps = {
     const small = toMaps(dy, layer.output);
     return {
       kernel: filterGradient(large, small, layer.kernelShape, layer.stride),
-      bias: sum(flatPixels(small), 0),
+      bias: columnSums(flatPixels(small)),
     };
   },
   inputGradient(layer, { kernel }, dy) {

@@ -1,9 +1,10 @@
 /** Transposed convolution: the adjoint of conv.ts, so each pass is one of that layer's others. */
+import { columnSums } from "#/engine/reference/layers/columnSums.ts";
 import { filterGradient, spread } from "#/engine/reference/layers/convolve.ts";
 import type { LayerOps } from "#/engine/reference/layers/layer.ts";
 import { mapPadding } from "#/engine/reference/layers/padding.ts";
 import { flat, flatPixels, mapSides, toFilter, toMaps } from "#/engine/reference/layers/maps.ts";
-import { add, conv2d, relu, sum } from "#/engine/tf.ts";
+import { add, conv2d, relu } from "#/engine/tf.ts";
 
 export const convTransposeOps: LayerOps = {
   forward(layer, { kernel, bias }, x, activation) {
@@ -16,7 +17,7 @@ export const convTransposeOps: LayerOps = {
     const small = toMaps(x, layer.input);
     return {
       kernel: filterGradient(large, small, layer.kernelShape, layer.stride),
-      bias: sum(flatPixels(large), 0),
+      bias: columnSums(flatPixels(large)),
     };
   },
   inputGradient(layer, { kernel }, dy) {
