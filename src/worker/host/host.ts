@@ -39,7 +39,7 @@ export function createHost(deps: HostDeps): void {
   /** Starting is several waits long; two starts must not mix. */
   let starting: Promise<unknown> = Promise.resolve();
 
-  const rooms = new Rooms(deps.openRoom, { left: leftRoom, entered: enteredRoom });
+  const rooms = new Rooms(deps.openRoom, { left: leftRoom, entered: enteredRoom }, clock);
   const { jobs } = rooms;
   const datasets = new Datasets({
     clock,

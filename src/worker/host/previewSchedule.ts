@@ -40,7 +40,7 @@ export class PreviewSchedule {
   }
 }
 
-const trainingPoints = { choices: [1000, 500, 250, 100], budgetMs: 100, unknown: 500 } as const;
+const trainingPoints = { choices: [1000, 500, 250, 100], budgetMs: 100, unknown: 100 } as const;
 const restingPoints = {
   choices: [5000, 2000, 1000, 500, 250, 100],
   budgetMs: 2000,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { restWindow } from "#/core/latent/plane.ts";
 import type { EngineEvent, PreviewFrame } from "#/worker/protocol/messages.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
+import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestHost } from "#/worker/host/testing/testHost.ts";
 
 const frames = (host: TestHost): PreviewFrame[] =>
@@ -254,5 +255,30 @@ describe("a lost device", () => {
       raw: false,
     });
     expect(images).toHaveLength(4);
+  });
+
+  it("is told apart from a fault of the job it broke", async () => {
+    let host: TestHost | null = null;
+    let broken = false;
+    const built = await testHost({
+      unhurried: true,
+      build: (vae, state) => {
+        const engine = plainEngine(vae, state);
+        return {
+          ...engine,
+          readTerms() {
+            if (broken) return engine.readTerms();
+            broken = true;
+            queueMicrotask(() => host?.rooms[0]?.lose());
+            return Promise.reject(new DOMException("the device is lost", "AbortError"));
+          },
+        };
+      },
+    });
+    host = built;
+    await host.start();
+    expect(await host.caller.request("train", { steps: 20 })).toMatchObject({ step: 20 });
+    expect(host.rooms).toHaveLength(2);
+    expect(host.curve().steps).toHaveLength(20);
   });
 });

@@ -7,6 +7,7 @@ import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Engine, EngineState } from "#/engine/engine.ts";
+import type { Clock } from "#/worker/host/clock.ts";
 import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
@@ -38,9 +39,14 @@ export interface RoomOwner {
   entered(room: Room): Promise<void>;
 }
 
+/** How long the news of a lost device may lag behind the failures it causes. */
+const noticeMs = 100;
+
 export class Rooms {
   readonly #open: OpenRoom;
   readonly #owner: RoomOwner;
+  readonly #clock: Clock;
+  readonly #never = new AbortController().signal;
   #request: RoomRequest | null = null;
   #room: Room | null = null;
   #gone: readonly BackendName[] = [];
@@ -49,7 +55,8 @@ export class Rooms {
   /** What is running or waiting in the current room, to be told when it is lost. */
   readonly #failing = new Set<(error: EngineError) => void>();
 
-  constructor(open: OpenRoom, owner: RoomOwner) {
+  constructor(open: OpenRoom, owner: RoomOwner, clock: Clock) {
+    this.#clock = clock;
     this.#open = open;
     this.#owner = owner;
   }
@@ -88,7 +95,11 @@ export class Rooms {
         this.#failing.add(reject);
         void room.jobs
           .run(kind, job, signal)
-          .then(resolve, reject)
+          .then(resolve, async (error: unknown) => {
+            // A lost device fails its jobs before it says that it is lost; then that is the fault.
+            if (!(error instanceof EngineError)) await this.#clock.sleep(noticeMs, this.#never);
+            reject(error instanceof Error ? error : new Error(String(error)));
+          })
           .finally(() => this.#failing.delete(reject));
       });
     },
