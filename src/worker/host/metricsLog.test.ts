@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { MetricsLog } from "#/worker/host/metricsLog.ts";
+import { PaceMeter } from "#/worker/host/pace.ts";
+
+const note = (step: number) => ({ step, imagesSeen: step * 8, beta: 1, learningRate: 0.1 });
+const terms = (total: number) => ({ total, reconstruction: total - 1, kl: 1 });
+
+it("joins terms to their steps, however late they come", () => {
+  const log = new MetricsLog();
+  for (const step of [1, 2, 3]) log.expect(note(step));
+  log.settle([terms(10), terms(8)]);
+  log.addTest(2, terms(9));
+  expect(log.unread).toBe(1);
+  const batch = log.drain();
+  expect([...(batch?.steps ?? [])]).toEqual([1, 2]);
+  expect([...(batch?.reconstruction ?? [])]).toEqual([9, 7]);
+  expect(batch?.test).toEqual([{ step: 2, terms: terms(9) }]);
+  expect(log.drain()).toBeNull();
+  log.settle([terms(6)]);
+  expect(log.mean().total).toBe(8);
+});
+
+it("stops at the first loss that is no number, in the precision it is sent in", () => {
+  const log = new MetricsLog();
+  for (const step of [1, 2, 3]) log.expect(note(step));
+  expect(log.settle([terms(10), terms(1e39), terms(3)])?.step).toBe(2);
+  expect([...(log.drain()?.steps ?? [])]).toEqual([1]);
+});
+
+it("measures a step without what it took to compile", () => {
+  const pace = new PaceMeter();
+  pace.step(500);
+  pace.read(0);
+  expect(pace.msPerStep).toBe(500);
+  for (let i = 0; i < 4; i++) pace.step(2);
+  pace.read(12);
+  expect(pace.msPerStep).toBe(5);
+  expect(pace.trainedMs).toBe(520);
+  pace.mark(0, 0);
+  pace.mark(500, 100);
+  expect(pace.imagesPerSecond).toBe(200);
+});
