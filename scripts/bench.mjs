@@ -6,6 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
 import { benchPage } from "../bench/page.mjs";
+import { benchStep } from "../bench/step.mjs";
 import { printTable } from "../bench/table.mjs";
 import { findBrowser } from "./browser.mjs";
 import { buildSite } from "./build.mjs";
@@ -18,7 +19,10 @@ const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
   args: ["--disable-background-networking"],
 });
-const rows = await benchPage({ browser, url: server.resolvedUrls?.local[0] ?? "" });
+const rows = [
+  ...(await benchPage({ browser, url: server.resolvedUrls?.local[0] ?? "" })),
+  ...(await benchStep({ browser })),
+];
 const conditions = {
   date: new Date().toISOString(),
   browser: `Chromium ${browser.version()}`,

@@ -1,0 +1,51 @@
+/**
+ * A training step of `mnist-dense-20` on wasm against the plain eager tfjs step, in one worker of a
+ * real browser. The sources are served as they are: bundling changes what loads, not what runs.
+ */
+import { createServer } from "vite";
+
+/**
+ * @param {{ browser: import("@playwright/test").Browser }} where
+ * @returns {Promise<import("./table.mjs").Row[]>}
+ */
+export async function benchStep({ browser }) {
+  const server = await createServer({
+    configFile: false,
+    logLevel: "error",
+    cacheDir: "node_modules/.cache/bench",
+    server: { port: 4192, hmr: false, watch: null },
+    optimizeDeps: {
+      noDiscovery: true,
+      include: [
+        "@tensorflow/tfjs",
+        ...["core", "backend-cpu", "backend-wasm", "backend-webgl", "backend-webgpu"].map(
+          (part) => `@tensorflow/tfjs-${part}`,
+        ),
+      ],
+    },
+  });
+  await server.listen();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ""}bench/blank.html`);
+  const { ours, eager } = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const worker = new globalThis.Worker("/bench/step.worker.mjs", { type: "module" });
+        worker.onmessage = (event) => resolve(event.data);
+        worker.onerror = (event) => reject(new Error(event.message));
+        worker.postMessage({ wasmUrl: "/node_modules/@tensorflow/tfjs-backend-wasm/dist/" });
+      }),
+  );
+  await context.close();
+  await server.close();
+  const times = `${ours.toFixed(1)} ms ÷ ${eager.toFixed(1)} ms`;
+  return [
+    {
+      measure: `mnist-dense-20 step ÷ eager tfjs step, wasm (${times})`,
+      value: ours / eager,
+      unit: "",
+      target: 0.35,
+    },
+  ];
+}
