@@ -37,7 +37,7 @@ describe("LatentSliders", () => {
     await userEvent.clear(field);
     await userEvent.type(field, "1e9{Enter}");
     expect(page.app.store.getState().z[0]).toBe(4.5);
-    expect(screen.getByRole("status")).toHaveTextContent("from −15 to 15; 4.50 was kept");
+    expect(screen.getByRole("status")).toHaveTextContent("Only −15 to 15; 4.50 was kept");
   });
 
   it("resets one, resets all, and draws", async () => {

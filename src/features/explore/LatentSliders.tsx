@@ -13,7 +13,6 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { Button } from "#/ui/Button.tsx";
 import { palette } from "#/ui/palette.ts";
 import { useTheme } from "#/ui/theme.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
@@ -45,16 +44,16 @@ export function LatentSliders(): ReactElement {
   return (
     <section ref={panel} className={styles["panel"]} aria-label={t("views.sliders.title")}>
       <div className={styles["actions"]}>
-        <Button look="quiet" icon="reset" onClick={resetZ}>
+        <button type="button" className={styles["action"]} onClick={resetZ}>
           {t("views.sliders.resetAll")}
-        </Button>
-        <Button look="quiet" icon="dice" onClick={drawZ}>
+        </button>
+        <button type="button" className={styles["action"]} onClick={drawZ}>
           {t("views.sliders.draw")}
-        </Button>
+        </button>
         {order.length > 2 && (
-          <Button
-            look="quiet"
-            icon="sort"
+          <button
+            type="button"
+            className={styles["action"]}
             onClick={() => {
               sort();
               // Asked for by hand: the new order shows at once, under the pointer too.
@@ -62,7 +61,7 @@ export function LatentSliders(): ReactElement {
             }}
           >
             {t("views.sliders.sort")}
-          </Button>
+          </button>
         )}
         <span className={styles["klHead"]}>{t("views.sliders.kl")}</span>
       </div>
@@ -76,16 +75,23 @@ export function LatentSliders(): ReactElement {
           <SliderRow key={dimension} dimension={dimension} onRefused={setKept} />
         ))}
       </ul>
-      <p className={styles["line"]} data-refused={kept !== null} role="status">
-        {kept === null ? t("views.sliders.hint") : t("views.sliders.invalid", { furthest, kept })}
-      </p>
-      {order.length > few && (
-        <Button aria-expanded={all} onClick={() => setAll(!all)}>
-          {all
-            ? t("views.sliders.showFewer", { count: few })
-            : t("views.sliders.showAll", { count: order.length })}
-        </Button>
-      )}
+      <div className={styles["foot"]}>
+        <p className={styles["line"]} data-refused={kept !== null} role="status">
+          {kept === null ? t("views.sliders.hint") : t("views.sliders.invalid", { furthest, kept })}
+        </p>
+        {order.length > few && (
+          <button
+            type="button"
+            className={styles["action"]}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
+            {all
+              ? t("views.sliders.showFewer", { count: few })
+              : t("views.sliders.showAll", { count: order.length })}
+          </button>
+        )}
+      </div>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function GridControls({ choice, latent, onChoose }: GridControlsProps): R
   const dims = (a: number, b: number): void => onChoose({ ...choice, dims: [a, b] });
   return (
     <>
-      <div className={styles["narrow"]}>
+      <div className={styles["field"]}>
         <Slider
           label={t("views.grid.n")}
           value={choice.n}
@@ -49,7 +49,7 @@ export function GridControls({ choice, latent, onChoose }: GridControlsProps): R
           onChange={(n) => onChoose({ ...choice, n })}
         />
       </div>
-      <div className={styles["narrow"]}>
+      <div className={styles["field"]}>
         <NumberField
           label={`${t("views.grid.p")}, ${t("views.grid.pHint")}`}
           value={choice.p}

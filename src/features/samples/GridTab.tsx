@@ -15,7 +15,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
-import { Button } from "#/ui/Button.tsx";
+import { IconButton } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import { pngOf } from "#/ui/pngOf.ts";
 import { saveFile } from "#/ui/saveFile.ts";
@@ -25,11 +25,18 @@ import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
 const selectRun = (state: AppState) => state.runId;
+const selectAxes = (state: AppState) => state.axes;
 const selectSetZ = (state: AppState) => state.setZ;
 
 const usualShape = [28, 28, 1] as const;
 /** ms between refreshes while the model learns. */
 const pace = 500;
+
+/** The plane's two dimensions, where it has two. */
+function useInitialChoice(): GridChoice {
+  const axes = useAppState(selectAxes);
+  return { n: 15, p: 0.05, dims: axes.kind === "dimensions" ? axes.dims : [0, 1] };
+}
 
 export function GridTab(): ReactElement {
   const t = useText();
@@ -39,7 +46,7 @@ export function GridTab(): ReactElement {
   const shape = useAppState(selectShape) ?? usualShape;
   const runId = useAppState(selectRun);
   const setZ = useAppState(selectSetZ);
-  const [wanted, setWanted] = useState<GridChoice>({ n: 15, p: 0.05, dims: [0, 1] });
+  const [wanted, setWanted] = useState<GridChoice>(useInitialChoice());
   const { choice, at } = useGridOrigin(wanted);
   const { n, p, dims } = choice;
   const values = useMemo(() => probitGrid(n, p), [n, p]);
@@ -84,17 +91,17 @@ export function GridTab(): ReactElement {
     <div ref={ref} className={styles["tab"]}>
       <div className={styles["head"]}>
         <GridControls choice={choice} latent={at.length} onChoose={setWanted} />
-        <Button
+        <IconButton
           icon="save"
+          label={t("views.grid.save")}
           disabled={pixels === null}
           onClick={() => {
             if (canvas.current !== null) void save(canvas.current);
           }}
-        >
-          {t("views.grid.save")}
-        </Button>
+        />
       </div>
       {fault !== null && fault.code !== "not-ready" && <FaultNote fault={fault} />}
+      <p className={styles["line"]}>{hovered === null ? waiting : describe(hovered)}</p>
       <PictureSheet
         canvas={canvas}
         pixels={pixels}
@@ -109,7 +116,6 @@ export function GridTab(): ReactElement {
           setZ(cellLatent(values, dims, at, index), "hand");
         }}
       />
-      <p className={styles["line"]}>{hovered === null ? waiting : describe(hovered)}</p>
       <p className={styles["help"]}>
         {t("views.grid.order")} {averaged ? t("views.grid.averaged") : ""}
       </p>

@@ -87,6 +87,11 @@ export function SamplesTab(): ReactElement {
           {t("views.samples.save")}
         </Button>
       </div>
+      <p className={styles["line"]}>
+        {hovered !== null
+          ? describe(hovered)
+          : t(samples === null ? "views.samples.waiting" : "views.samples.hint")}
+      </p>
       <PictureSheet
         canvas={canvas}
         pixels={samples}
@@ -101,11 +106,6 @@ export function SamplesTab(): ReactElement {
           setZ(latentOf(index), "hand");
         }}
       />
-      <p className={styles["line"]}>
-        {hovered !== null
-          ? describe(hovered)
-          : t(samples === null ? "views.samples.waiting" : "views.samples.hint")}
-      </p>
     </div>
   );
 }
