@@ -28,9 +28,7 @@ export function CurveReadout({ view, index, hovering }: CurveReadoutProps): Reac
     <table className={styles["readout"]}>
       <thead>
         <tr>
-          <th scope="col">
-            {hovering && step !== undefined ? t("learning.readout", { step: number(step) }) : ""}
-          </th>
+          <td>{hovering && step !== undefined ? t("learning.readout", { step: number(step) }) : ""}</td>
           <th scope="col">{t("learning.total")}</th>
           <th scope="col" data-term="reconstruction">
             {t("learning.reconstruction")}
