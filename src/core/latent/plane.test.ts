@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { probitGrid, standardNormalCdf, standardNormalQuantileExact } from "#/core/latent/normal.ts";
+import {
+  probitGrid,
+  standardNormalCdf,
+  standardNormalQuantileExact,
+} from "#/core/latent/normal.ts";
 import {
   fromScreen,
   lift,
