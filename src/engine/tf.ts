@@ -18,6 +18,7 @@ export {
   elu,
   exp,
   fused,
+  gather,
   keep,
   leakyRelu,
   log,
@@ -27,10 +28,8 @@ export {
   minimum,
   mul,
   ones,
-  pad,
   relu,
   reshape,
-  reverse,
   sigmoid,
   slice,
   sqrt,
@@ -44,6 +43,7 @@ export {
   tensor1d,
   tensor2d,
   transpose,
+  zeros,
 } from "@tensorflow/tfjs-core";
 export type { Tensor, Tensor4D } from "@tensorflow/tfjs-core";
 
