@@ -28,7 +28,9 @@ export function CurveReadout({ view, index, hovering }: CurveReadoutProps): Reac
     <table className={styles["readout"]}>
       <thead>
         <tr>
-          <td>{hovering && step !== undefined ? t("learning.readout", { step: number(step) }) : ""}</td>
+          <td>
+            {hovering && step !== undefined ? t("learning.readout", { step: number(step) }) : ""}
+          </td>
           <th scope="col">{t("learning.total")}</th>
           <th scope="col" data-term="reconstruction">
             {t("learning.reconstruction")}
