@@ -1,24 +1,28 @@
 /** The page: the bar, and under it the regions, laid out for the room there is. */
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ExperimentColumn } from "./ExperimentColumn.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { KeyList } from "./KeyList.tsx";
 import { LatentColumn } from "./LatentColumn.tsx";
 import { LearningColumn } from "./LearningColumn.tsx";
-import { PhonePage } from "./PhonePage.tsx";
+import { lazyColumn } from "./lazyColumn.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { useLayout, type Layout } from "./useLayout.ts";
-import { ExperimentPanel } from "#/features/setup/ExperimentPanel.tsx";
-import { ExperimentRail } from "#/features/setup/ExperimentRail.tsx";
 import { FaultBanner } from "#/features/training/FaultBanner.tsx";
 import { LiveRegion } from "#/features/training/LiveRegion.tsx";
 import { TransportBar } from "#/features/training/TransportBar.tsx";
-import { showLanguage } from "#/i18n/instance.ts";
+import { showLanguage } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import { ThemeProvider } from "#/ui/theme.tsx";
 import styles from "./App.module.css";
+
+const PhonePage = lazyColumn(async () => (await import("./PhonePage.tsx")).PhonePage);
+const ExperimentRail = lazyColumn(
+  async () => (await import("#/features/setup/ExperimentRail.tsx")).ExperimentRail,
+);
+const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
 
 const selectTheme = (state: AppState) => state.theme;
 const selectInk = (state: AppState) => state.inkOnPaper;
@@ -58,16 +62,19 @@ export function App() {
           }}
         />
         <ErrorBoundary>
-          {layout === "phone" ? <PhonePage /> : <Columns layout={layout} />}
+          <Suspense>{layout === "phone" ? <PhonePage /> : <Columns layout={layout} />}</Suspense>
         </ErrorBoundary>
         <FaultBanner />
         <LiveRegion />
-        <KeyList
-          open={keysShown}
-          onClose={() => {
-            setKeysShown(false);
-          }}
-        />
+        {keysShown && (
+          <Suspense>
+            <KeyList
+              onClose={() => {
+                setKeysShown(false);
+              }}
+            />
+          </Suspense>
+        )}
       </div>
     </ThemeProvider>
   );
@@ -82,7 +89,7 @@ function Columns({ layout }: { readonly layout: Exclude<Layout, "phone"> }) {
       ) : (
         <section className={styles["experiment"]} aria-label={t("app.region.experiment")}>
           <ErrorBoundary>
-            <ExperimentPanel />
+            <ExperimentColumn />
           </ErrorBoundary>
         </section>
       )}
@@ -114,7 +121,9 @@ function Drawer() {
   };
   return (
     <div className={styles["railColumn"]}>
-      <ExperimentRail />
+      <Suspense>
+        <ExperimentRail />
+      </Suspense>
       {open && (
         <section
           ref={drawer}
@@ -126,7 +135,7 @@ function Drawer() {
             <IconButton icon="close" label={t("app.drawer.close")} onClick={close} />
           </div>
           <ErrorBoundary>
-            <ExperimentPanel />
+            <ExperimentColumn />
           </ErrorBoundary>
         </section>
       )}

@@ -1,4 +1,4 @@
-/** What the keys do, in a dialog. */
+/** What the keys do, in a dialog. Loaded when first asked for. */
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -18,17 +18,11 @@ const keys = [
   ["?", "training.keys.list"],
 ] as const;
 
-export function KeyList({
-  open,
-  onClose,
-}: {
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
+export function KeyList({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const on = useAppState(selectShortcuts);
   return (
-    <Dialog open={open} onClose={onClose} title={t("training.keys.title")}>
+    <Dialog open onClose={onClose} title={t("training.keys.title")}>
       {!on && <p className={styles["note"]}>{t("training.keys.off")}</p>}
       <dl className={styles["list"]}>
         {keys.map(([key, meaning]) => (

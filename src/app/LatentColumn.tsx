@@ -1,21 +1,30 @@
 /** The middle of the page: tabs over the plane with all that belongs to it, and the history below. */
-import { useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { useLayout } from "./useLayout.ts";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
 import { HistoryStrip } from "#/features/history/HistoryStrip.tsx";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { PlaneToolbar } from "#/features/latent/PlaneToolbar.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
-import { ReconstructTab } from "#/features/reconstruct/ReconstructTab.tsx";
-import { GridTab } from "#/features/samples/GridTab.tsx";
-import { SamplesTab } from "#/features/samples/SamplesTab.tsx";
 import { GuideLine } from "#/features/training/GuideLine.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState, Tab } from "#/state/types.ts";
 import { Tabs } from "#/ui/Tabs.tsx";
 import styles from "./LatentColumn.module.css";
+
+// The first paint shows "Explore"; the others are fetched when they are opened.
+const ReconstructTab = lazy(async () => ({
+  default: (await import("#/features/reconstruct/ReconstructTab.tsx")).ReconstructTab,
+}));
+const SamplesTab = lazy(async () => ({
+  default: (await import("#/features/samples/SamplesTab.tsx")).SamplesTab,
+}));
+const GridTab = lazy(async () => ({
+  default: (await import("#/features/samples/GridTab.tsx")).GridTab,
+}));
 
 const selectTab = (state: AppState) => state.tab;
 const selectSetTab = (state: AppState) => state.setTab;
@@ -53,12 +62,19 @@ export function LatentTabs({
         label: t(`app.tabs.${value}`),
         panel: (
           <div className={value === "explore" ? styles["explore"] : styles["other"]}>
-            <ErrorBoundary>{panels[value]}</ErrorBoundary>
+            <ErrorBoundary>
+              <Suspense>{panels[value]}</Suspense>
+            </ErrorBoundary>
           </div>
         ),
       }))}
     />
   );
+}
+
+/** Small where it stands below the plane, in the drawer's layout. */
+function SideImage() {
+  return <LargeImage compact={useLayout() === "drawer"} />;
 }
 
 const explore = (
@@ -68,7 +84,7 @@ const explore = (
         <LatentPlane />
       </div>
       <div className={styles["side"]}>
-        <LargeImage />
+        <SideImage />
         <LatentSliders />
       </div>
     </div>

@@ -1,11 +1,12 @@
 /** The Learning panel, whose charts come in a chunk of their own; until then its place stands ready. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyColumn } from "./lazyColumn.ts";
 import { useText } from "#/i18n/useText.ts";
 import styles from "./LearningColumn.module.css";
 
-const LearningPanel = lazy(async () => ({
-  default: (await import("#/features/learning/LearningPanel.tsx")).LearningPanel,
-}));
+const LearningPanel = lazyColumn(
+  async () => (await import("#/features/learning/LearningPanel.tsx")).LearningPanel,
+);
 
 export function LearningColumn() {
   return (
@@ -22,7 +23,7 @@ function Waiting() {
   const t = useText();
   return (
     <div className={styles["waiting"]} aria-busy="true">
-      <h2>{t("learning.title")}</h2>
+      <h2>{t("app.region.learning")}</h2>
       <div className={styles["loss"]} />
       <div className={styles["bars"]} />
     </div>

@@ -3,6 +3,7 @@
  * sheets below. The plane is never hidden. On its side, the sheets stand beside it.
  */
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { ExperimentColumn } from "./ExperimentColumn.tsx";
 import { LatentTabs } from "./LatentColumn.tsx";
 import { LearningColumn } from "./LearningColumn.tsx";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
@@ -12,7 +13,6 @@ import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { PlaneToolbar } from "#/features/latent/PlaneToolbar.tsx";
 import { Sparkline } from "#/features/learning/Sparkline.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
-import { ExperimentPanel } from "#/features/setup/ExperimentPanel.tsx";
 import { GuideLine } from "#/features/training/GuideLine.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
@@ -46,7 +46,7 @@ export function PhonePage() {
   const sheets: readonly Sheet[] = ["explore", "experiment", "learning"];
   const content = {
     explore: exploreSheet,
-    experiment: <ExperimentPanel />,
+    experiment: <ExperimentColumn />,
     learning: <LearningColumn />,
   };
   return (

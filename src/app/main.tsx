@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "#/app/App.tsx";
 import { bootstrap } from "#/app/bootstrap.ts";
-import { showLanguage } from "#/i18n/instance.ts";
+import { showLanguage } from "#/i18n/translate.ts";
 import { AppProvider } from "#/state/context.tsx";
 import "#/ui/global.css";
 

@@ -3,8 +3,8 @@
  * the fault's code; where they need a value the fault does not carry, its own English stands instead.
  */
 import type { Fault } from "#/core/fault.ts";
-import { i18n } from "#/i18n/instance.ts";
 import type { TextKey, Translate } from "#/i18n/keys.ts";
+import { placesOf, shownLanguage } from "#/i18n/translate.ts";
 
 export interface FaultText {
   readonly what: string;
@@ -13,12 +13,8 @@ export interface FaultText {
 }
 
 /** True when every {{place}} of a text has a value. */
-function isComplete(key: TextKey, values: Fault["values"]): boolean {
-  const template: unknown = i18n.getResource(i18n.language, "page", key);
-  if (typeof template !== "string") return false;
-  return [...template.matchAll(/\{\{\s*(\w+)/g)].every(([, name]) =>
-    Object.hasOwn(values ?? {}, name ?? ""),
-  );
+function isComplete(key: TextKey, values: Fault["values"] = {}): boolean {
+  return placesOf(shownLanguage(), key).every((name) => Object.hasOwn(values, name));
 }
 
 export function faultText(t: Translate, fault: Fault): FaultText {

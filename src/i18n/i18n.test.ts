@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { faultCodes } from "#/core/fault.ts";
 import { english } from "#/i18n/en/english.ts";
+import { laterEnglish } from "#/i18n/en/later.ts";
 import { faultText } from "#/i18n/faultText.ts";
-import { i18n, loadLanguage, showLanguage } from "#/i18n/instance.ts";
 import type { Translate } from "#/i18n/keys.ts";
+import { loadLanguage, showLanguage, shownLanguage, translate } from "#/i18n/translate.ts";
 import { chinese } from "#/i18n/zh-CN/chinese.ts";
 
-const t: Translate = (key, values) => i18n.t(key, { ...values });
+const t: Translate = (key, values) => translate(shownLanguage(), key, values);
 
 /** Every text as "area.name" → words. */
 function flatten(tree: object, prefix = ""): Map<string, string> {
@@ -23,7 +24,7 @@ const places = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? ""))].sort();
 
 describe("texts", () => {
-  const en = flatten(english);
+  const en = flatten({ ...english, ...laterEnglish });
   const zh = flatten(chinese);
 
   it("are all there in both languages", () => {
@@ -41,7 +42,7 @@ describe("texts", () => {
 
   it("are Chinese in the Chinese file, but for symbols and names", () => {
     const untranslated = [...zh].filter(
-      ([key, text]) => text === en.get(key) && /[a-z]{4}/.test(text.replace(/\{\{.*?\}\}/g, "")),
+      ([key, text]) => text === en.get(key) && /[a-z]{5}/.test(text.replace(/\{\{.*?\}\}/g, "")),
     );
     expect(untranslated).toEqual([]);
   });
@@ -64,7 +65,24 @@ describe("language", () => {
   it("is loaded once", async () => {
     await loadLanguage("zh-CN");
     await loadLanguage("zh-CN");
-    expect(i18n.getFixedT("zh-CN")("common.term.latentSpace")).toBe("隐空间");
+    expect(translate("zh-CN", "common.term.latentSpace")).toBe("隐空间");
+  });
+});
+
+describe("translate", () => {
+  it("fills places and leaves nothing for values it was not given", () => {
+    expect(translate("en", "training.timeLeft", { time: "0:08" })).toBe("0:08 left");
+    expect(translate("en", "training.timeLeft")).toBe(" left");
+  });
+
+  it("tells one from many", () => {
+    expect(translate("en", "training.guide.many", { count: 1 })).toContain("One number");
+    expect(translate("en", "training.guide.many", { count: 20 })).toContain("20 numbers");
+  });
+
+  it("has one plural in Chinese", async () => {
+    await loadLanguage("zh-CN");
+    expect(translate("zh-CN", "training.guide.many", { count: 1 })).toContain("1 个数");
   });
 });
 

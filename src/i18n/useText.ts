@@ -1,20 +1,18 @@
 /** Words for components. A component that calls one of these re-renders when the language changes. */
-import { useCallback, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { i18n, loadLanguage } from "#/i18n/instance.ts";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { TextKey, Translate } from "#/i18n/keys.ts";
 import { otherLanguage, type Language } from "#/i18n/language.ts";
-
-/** The translate function of the language on screen: `const t = useText(); t("common.close")`. */
-export function useText(): Translate {
-  const { t } = useTranslation(undefined, { i18n });
-  return useCallback<Translate>((key, values) => t(key, { ...values }), [t]);
-}
+import { loadLanguage, shownLanguage, subscribeToLanguage, translate } from "#/i18n/translate.ts";
 
 /** The language on screen. */
 export function useLanguage(): Language {
-  const { i18n: current } = useTranslation(undefined, { i18n });
-  return current.language === "zh-CN" ? "zh-CN" : "en";
+  return useSyncExternalStore(subscribeToLanguage, shownLanguage);
+}
+
+/** The translate function of the language on screen: `const t = useText(); t("common.close")`. */
+export function useText(): Translate {
+  const language = useLanguage();
+  return useCallback<Translate>((key, values) => translate(language, key, values), [language]);
 }
 
 /**
@@ -39,5 +37,5 @@ export function useOtherLanguage(key: TextKey | null): string | null {
       current = false;
     };
   }, [key, wanted]);
-  return key !== null && loaded === wanted ? i18n.getFixedT(wanted)(key) : null;
+  return key !== null && loaded === wanted ? translate(wanted, key) : null;
 }

@@ -1,6 +1,8 @@
-/** Tabs with one panel in the page at a time; arrows move, as the pattern asks. */
-import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+/**
+ * Tabs with one panel in the page at a time. One stop for Tab; arrows, Home and End move and choose,
+ * as the ARIA pattern has it.
+ */
+import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import styles from "./Tabs.module.css";
 
 export interface TabsProps<T extends string> {
@@ -17,6 +19,22 @@ export interface TabsProps<T extends string> {
   readonly className?: string;
 }
 
+/** Where a key leads from place `at` of `count`; null for other keys. */
+function placeAfter(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case "ArrowRight":
+      return (at + 1) % count;
+    case "ArrowLeft":
+      return (at + count - 1) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
 export function Tabs<T extends string>({
   label,
   value,
@@ -25,30 +43,61 @@ export function Tabs<T extends string>({
   aside,
   className,
 }: TabsProps<T>) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = tabs.findIndex((tab) => tab.value === value);
+    const place = placeAfter(event.key, at, tabs.length);
+    const next = place === null ? undefined : tabs[place];
+    if (place === null || next === undefined) return;
+    event.preventDefault();
+    onChange(next.value);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[place]?.focus();
+  };
+  const open = tabs.find((tab) => tab.value === value);
   return (
-    <Radix.Root
-      className={`${styles["root"]} ${className ?? ""}`}
-      value={value}
-      onValueChange={(next) => {
-        const chosen = tabs.find((tab) => tab.value === next);
-        if (chosen !== undefined) onChange(chosen.value);
-      }}
-    >
+    <div className={`${styles["root"]} ${className ?? ""}`}>
       <div className={styles["head"]}>
-        <Radix.List className={styles["list"]} aria-label={label}>
+        <div
+          ref={list}
+          role="tablist"
+          aria-label={label}
+          className={styles["list"]}
+          onKeyDown={onKeyDown}
+          // The tabs in it take the focus; the list only hears their keys.
+          tabIndex={-1}
+        >
           {tabs.map((tab) => (
-            <Radix.Trigger key={tab.value} value={tab.value} className={styles["tab"]}>
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              className={styles["tab"]}
+              aria-selected={tab.value === value}
+              aria-controls={`${id}-panel`}
+              tabIndex={tab.value === value ? 0 : -1}
+              onClick={() => {
+                onChange(tab.value);
+              }}
+            >
               {tab.label}
-            </Radix.Trigger>
+            </button>
           ))}
-        </Radix.List>
+        </div>
         {aside !== undefined && <div className={styles["aside"]}>{aside}</div>}
       </div>
-      {tabs.map((tab) => (
-        <Radix.Content key={tab.value} value={tab.value} className={styles["panel"]}>
-          {tab.panel}
-        </Radix.Content>
-      ))}
-    </Radix.Root>
+      {open !== undefined && (
+        <div
+          key={open.value}
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${open.value}`}
+          className={styles["panel"]}
+        >
+          {open.panel}
+        </div>
+      )}
+    </div>
   );
 }

@@ -62,7 +62,7 @@ export function StepButtons() {
       </Button>
       <Menu
         label={t("training.stepMore")}
-        button={{ icon: "down", "aria-label": t("training.stepMore") }}
+        button={{ icon: "down", "aria-label": t("training.stepMore"), disabled: unable }}
         entries={[
           entry(t("training.step1"), { steps: 1 }, "N"),
           entry(t("training.step10"), { steps: 10 }),
@@ -88,7 +88,7 @@ export function ResetButtons() {
       </Button>
       <Menu
         label={t("training.resetMore")}
-        button={{ icon: "down", "aria-label": t("training.resetMore") }}
+        button={{ icon: "down", "aria-label": t("training.resetMore"), disabled: unable }}
         entries={[
           {
             kind: "action",

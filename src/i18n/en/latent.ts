@@ -2,7 +2,7 @@
 export const latent = {
   plane: "Latent plane",
   planeHelp:
-    "Drag the handle or move it with the arrow keys: Shift for larger steps, Alt for smaller. Square brackets go through the nearest points, Enter pins one, E draws from it, P pins the handle's place. Plus and minus zoom, 0 returns, Ctrl with arrows pans.",
+    "Drag the handle or move it with the arrow keys: Shift for larger steps, Alt for smaller. Square brackets go through the nearest points, Enter pins one, E draws from it, P pins the handle’s place. Plus and minus zoom, 0 returns, Ctrl with arrows pans.",
   handleLabel: "Handle on the latent plane",
   handleValue: "{{first}} = {{a}}, {{second}} = {{b}}",
   axisDimension: "z{{index}}",
@@ -21,7 +21,7 @@ export const latent = {
   pinAt: "Pin {{index}} at {{place}}: bring the handle here; Delete removes it",
   pins: "Pins",
   pinsEmpty: "P pins what the handle shows; Alt and a click pins a cell.",
-  pinHandle: "Pin the handle's place",
+  pinHandle: "Pin the handle’s place",
   removePin: "Remove pin {{index}}",
   toolbar: "Tools of the latent plane",
   more: "More of the plane",
@@ -52,7 +52,6 @@ export const latent = {
   axesDimensions: "dimensions",
   axesPca: "PCA of μ",
   axesByKl: "Two of highest KL",
-  nearest: "Nearest point",
   save: "Save the sheet as PNG",
   panHelp:
     "Ctrl and wheel or pinch zooms; Shift and drag or two fingers pan; double-click returns.",
@@ -66,11 +65,9 @@ export const latent = {
   klTerm: "KL",
   sigma: "σ",
   total: "sum",
-  pinPoint: "Pin this point",
   unpinPoint: "Unpin this point",
   draw: "Draw z = μ + σε",
   drawn: "Draw {{index}}",
   spread: "standard deviation of each pixel over these draws, 0.5 is full ink",
-  announceHandle: "Handle at {{place}}",
   announcePinned: "Pinned point {{index}}",
 } as const;

@@ -1,6 +1,5 @@
 /** All Chinese texts, by area: a chunk of its own, loaded when somebody reads Chinese. */
-import type { english } from "#/i18n/en/english.ts";
-import type { TranslationOf } from "#/i18n/keys.ts";
+import type { English, TranslationOf } from "#/i18n/keys.ts";
 import { app } from "./app.ts";
 import { common } from "./common.ts";
 import { faults } from "./faults.ts";
@@ -10,7 +9,7 @@ import { setup } from "./setup.ts";
 import { training } from "./training.ts";
 import { views } from "./views.ts";
 
-export const chinese: TranslationOf<typeof english> = {
+export const chinese: TranslationOf<English> = {
   app,
   common,
   faults,
