@@ -60,6 +60,7 @@ export function createLiveDecoder(store: AppStore, parts: Parts): LiveDecoder {
     } else if (
       state.z !== before.z ||
       state.scrubbed !== before.scrubbed ||
+      state.phase !== before.phase ||
       state.frameVersion !== before.frameVersion
     ) {
       void follow();

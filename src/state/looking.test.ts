@@ -89,7 +89,9 @@ describe("the image at the handle", () => {
 
 describe("looking back", () => {
   async function trained(): Promise<TestApp> {
-    const test = await openTestApp({ search: "" });
+    const test = await openTestApp();
+    void test.app.session.train();
+    await settle();
     for (const steps of [1, 1, 2, 4, 8]) {
       test.trainer.advance(steps);
       test.trainer.sendPreview();

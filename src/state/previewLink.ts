@@ -19,12 +19,15 @@ export interface PreviewLink {
   refresh(): Promise<void>;
 }
 
+/** Enough for the first picture at rest; the others follow where that one came fast. */
+const fewPoints = 500;
+const patienceMs = 400;
 const mostPoints = 5000;
 /** Points of wide latent spaces are fewer, so that a frame stays near a megabyte. */
 const pointBytes = 2 ** 20;
 
-const pointsFor = (latent: number) =>
-  Math.min(mostPoints, Math.max(100, Math.floor(pointBytes / (8 * latent))));
+const allPoints = ({ klPerDimension }: PreviewFrame) =>
+  Math.min(mostPoints, Math.max(fewPoints, Math.floor(pointBytes / (8 * klPerDimension.length))));
 
 const isMoving = ({ phase }: AppState) => phase === "training" || phase === "waiting";
 
@@ -61,12 +64,13 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
   }
 
   async function ask(): Promise<void> {
-    const { runId, config } = store.getState();
+    const { runId } = store.getState();
     const newest = frames.list().at(-1)?.frame;
     const known = complete?.runId === runId && complete.step === newest?.step ? newest : undefined;
     // Only the plane changed: the model, so the points, are what they were.
     const pictureOnly = known !== undefined && store.getState().axes.kind === "dimensions";
-    const points = pictureOnly ? 0 : pointsFor(config.model.latent);
+    const points = pictureOnly ? 0 : fewPoints;
+    const askedAt = deps.now();
     const frame = await trainer.request("preview", { points });
     if (store.getState().runId !== runId) return;
     if (known !== undefined && pictureOnly && frame.step === known.step) {
@@ -75,18 +79,30 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
       return;
     }
     if (pictureOnly) return;
-    complete = { runId, step: frame.step };
     add(frame);
     // The first picture of a run that was taken up again stands at rest.
     if (frame.step > 0 && frames.list().length === 1 && !isMoving(store.getState())) {
       store.setState((state) => latentAtRest(state, frame.klPerDimension));
     }
-    const weights = await trainer.request("weights", null);
-    const now = store.getState();
-    if (now.runId === runId && !isMoving(now) && now.progress?.step === frame.step) {
-      frames.attachWeights(frame.step, decoderWeights(weights));
-      store.setState((state) => ({ frameVersion: state.frameVersion + 1 }));
+    await fill(frame, runId, deps.now() - askedAt);
+  }
+
+  /** What the first picture at rest leaves out: all the points, and weights to drag it by. */
+  async function fill(picture: PreviewFrame, runId: number, cost: number): Promise<void> {
+    const { step } = picture;
+    const isStill = () => {
+      const now = store.getState();
+      return now.runId === runId && !isMoving(now) && now.progress?.step === step;
+    };
+    if (cost < patienceMs && isStill()) {
+      const full = await trainer.request("preview", { points: allPoints(picture) });
+      if (isStill() && full.step === step) add(full);
     }
+    complete = { runId, step };
+    const weights = await trainer.request("weights", null);
+    if (!isStill()) return;
+    frames.attachWeights(step, decoderWeights(weights));
+    store.setState((state) => ({ frameVersion: state.frameVersion + 1 }));
   }
 
   /** One conversation at a time; what changed meanwhile is asked for once, at its end. */

@@ -151,6 +151,16 @@ describe("runs", () => {
     expect(app.metrics.current.length).toBe(20);
   });
 
+  it("trains on to the same step when the worker crashed meanwhile", async () => {
+    const { app, trainer } = await openTestApp();
+    trainer.failNext("train", { code: "worker-crashed", message: "m", hint: "h" });
+    const done = app.session.train({ steps: 12 });
+    await settle();
+    trainer.advance(100);
+    expect((await done).step).toBe(12);
+    expect(app.store.getState().fault).toBeNull();
+  });
+
   it("replays a link's live changes as the run passes them", async () => {
     const { app, trainer } = await openTestApp({ search: "?live=10:objective.beta:4" });
     await settle();

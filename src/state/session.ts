@@ -13,7 +13,6 @@ import { patchKey, patched } from "#/state/patching.ts";
 import type { RunHistory } from "#/state/runHistory.ts";
 import type { RunStarter } from "#/state/runStart.ts";
 import { notReady } from "#/state/shownModel.ts";
-import type { Params } from "#/worker/protocol/messages.ts";
 
 /** So much more; both are added up. Neither: to the end of the plan. */
 export interface TrainMore {
@@ -62,21 +61,33 @@ export function createSession(
 
   const seedFor = (newSeed: boolean | undefined) => (newSeed === true ? deps.newSeed() : null);
 
-  function trainParams(more: TrainMore): Params<"train"> {
+  function stepsOf({ epochs, steps }: TrainMore): number {
     const { progress, config } = store.getState();
     if (progress === null) throw notReady("No model is running yet.");
     const { stepsPerEpoch } = progress;
-    const { epochs, steps } = more;
-    if (epochs !== undefined && steps === undefined) return { epochs };
-    if (epochs !== undefined) return { steps: Math.round(epochs * stepsPerEpoch) + (steps ?? 0) };
-    if (steps !== undefined) return { steps };
-    const left = config.training.epochs * stepsPerEpoch - progress.step;
-    return left > 0 ? { steps: left } : { epochs: config.training.epochs };
+    const planned = config.training.epochs * stepsPerEpoch;
+    if (epochs === undefined && steps === undefined) {
+      return planned > progress.step ? planned - progress.step : planned;
+    }
+    return Math.max(1, Math.round((epochs ?? 0) * stepsPerEpoch) + (steps ?? 0));
   }
 
+  /** Goes on to the same step after a crash, from the checkpoint the worker came back with. */
   async function train(more: TrainMore = {}): Promise<TrainSummary> {
     await starter.settled();
-    return trainer.request("train", trainParams(more));
+    const { runId, progress } = store.getState();
+    let steps = stepsOf(more);
+    const target = (progress?.step ?? 0) + steps;
+    for (;;) {
+      try {
+        return await trainer.request("train", { steps });
+      } catch (error) {
+        const crashed = error instanceof EngineError && error.code === "worker-crashed";
+        if (!crashed || store.getState().runId !== runId) throw error;
+        const restored = await trainer.request("pause", null);
+        steps = Math.max(1, target - restored.step);
+      }
+    }
   }
 
   async function startNew(

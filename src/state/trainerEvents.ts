@@ -32,6 +32,7 @@ export function followTrainer(
   }
 
   function settled(): void {
+    store.setState({ restartedAt: null });
     const kl = frames.list().at(-1)?.frame.klPerDimension;
     if (kl !== undefined) store.setState((state) => latentAtRest(state, kl));
   }
