@@ -6,6 +6,9 @@ import { createServer, type ViteDevServer } from "vite";
 import { expect, test } from "@playwright/test";
 import type { ConformanceOutcome } from "../../src/engine/testing/conformance.worker.ts";
 
+// One server for the file, whatever the number of workers.
+test.describe.configure({ mode: "default" });
+
 let server: ViteDevServer;
 
 test.beforeAll(async () => {

@@ -1,7 +1,11 @@
 /** Runs the conformance checks on one backend of a real browser; reports to whoever asked. */
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
+import type { OpenBackend } from "#/engine/backend.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
-import { conformanceChecks } from "#/engine/testing/conformance.ts";
+import { createEngine } from "#/engine/createEngine.ts";
+import { assert } from "#/engine/testing/check.ts";
+import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
+import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
 
 export interface ConformanceRequest {
   readonly backend: BackendName;
@@ -22,7 +26,7 @@ addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
 async function answer({ backend, wasmUrl }: ConformanceRequest): Promise<ConformanceOutcome> {
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
   const checks: { name: string; error: string | null }[] = [];
-  for (const { name, run } of conformanceChecks) {
+  for (const { name, run } of [...conformanceChecks, lossCheck(open, wasmUrl)]) {
     const error = await run().then(
       () => null,
       (reason: unknown) => (reason instanceof Error ? reason.message : "not an error"),
@@ -30,4 +34,31 @@ async function answer({ backend, wasmUrl }: ConformanceRequest): Promise<Conform
     checks.push({ name, error });
   }
   return { report: open.report, checks };
+}
+
+/** The last check: there is no device afterwards. */
+function lossCheck(open: OpenBackend, wasmUrl: string): ConformanceCheck {
+  return {
+    name: "goes on elsewhere when its device is lost",
+    async run() {
+      const { backend } = open.report;
+      const hasDevice = backend === "webgpu" || backend === "webgl";
+      const vae = resolved(denseModel, [4, 4, 1]);
+      const batch = testBatch(vae, 4, 1);
+      const settings = { beta: 1, learningRate: 0.01 };
+      const optimizer = { epsilon: 1e-8 };
+      using engine = await createEngine({ resolved: vae, state: freshState(vae, 1), optimizer });
+      engine.step(batch, settings);
+      const saved = await engine.exportState();
+      assert(open.loseDevice() === hasDevice, "only a GPU can be lost");
+      if (!hasDevice) return;
+      await open.lost;
+      using next = await openBrowserBackend({ asked: null, gone: [backend] }, wasmUrl);
+      assert(next.report.backend !== backend, "another backend takes over");
+      using successor = await createEngine({ resolved: vae, state: saved, optimizer });
+      successor.step(batch, settings);
+      const [terms] = await successor.readTerms();
+      assert(Number.isFinite(terms?.total), "it trains on");
+    },
+  };
 }
