@@ -24,7 +24,7 @@ describe("LargeImage", () => {
 
   it("shortens a long z", async () => {
     await renderWithApp(<LargeImage />, { search: "?autostart=0&preset=mnist-dense-20" });
-    expect(screen.getByText("(0.00, 0.00, 0.00, … 17 more)")).toBeVisible();
+    expect(screen.getByText("(0.00, 0.00, … 18 more)")).toBeVisible();
   });
 
   it("has a canvas pixel for every picture pixel", async () => {

@@ -31,8 +31,8 @@ const selectSeed = (state: AppState) => state.config.training.seed;
 
 /** Before the data set is known. */
 const usualShape = [28, 28, 1] as const;
-/** Coordinates told under the picture. */
-const told = 3;
+/** Coordinates told under the picture: all of a short z, the first two of a long one. */
+const told = (length: number): number => (length <= 3 ? length : 2);
 
 export function LargeImage({ compact = false }: { readonly compact?: boolean }): ReactElement {
   const t = useText();
@@ -69,7 +69,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
       if (drawn === null || drawn === undefined) clearCanvas(canvas.current);
       else drawPixels(canvas.current, drawn, [height, width, channels], { invert });
     }
-    const { numbers, more } = zText(image.z, format, told);
+    const { numbers, more } = zText(image.z, format, told(image.z.length));
     const words = t(more === 0 ? "views.image.z" : "views.image.zMore", { numbers, more });
     write(zLine.current, words);
     const at = pixel.current;

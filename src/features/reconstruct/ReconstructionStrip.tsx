@@ -68,7 +68,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
       {fault !== null && fault.code !== "not-ready" && originals === undefined ? (
         <FaultNote fault={fault} />
       ) : (
-        <div ref={reconstructions} className={styles["row"]} style={{ gap }}>
+        <div ref={reconstructions} className={styles["row"]}>
           {places.map((place) => {
             const index = originals?.indices[place];
             return (
@@ -91,9 +91,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
                   label=""
                 />
                 <canvas data-place={place} className={styles["made"]} style={style} />
-                <span className={styles["name"]} style={{ inlineSize: size.cssWidth }}>
-                  {nameOf(place)}
-                </span>
+                <span className={styles["name"]}>{nameOf(place)}</span>
               </button>
             );
           })}
