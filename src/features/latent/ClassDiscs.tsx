@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { classMedians, isInside } from "#/core/latent/placement.ts";
 import type { PlaneGeometry } from "#/features/latent/geometry.ts";
 import { memoLast } from "#/features/latent/memoLast.ts";
+import { spreadDiscs } from "#/features/latent/spreadDiscs.ts";
 import { usePlaneView } from "#/features/latent/usePlaneView.ts";
 import { useText } from "#/i18n/useText.ts";
 import { classColour } from "#/ui/palette.ts";
@@ -20,11 +21,13 @@ function anchor(u: number): number {
 export interface ClassDiscsProps {
   readonly geometry: PlaneGeometry;
   readonly classes: readonly string[];
+  /** Of the frame, CSS pixels. */
+  readonly side: number;
   /** Tells which class is in question; null for none. */
   readonly onOnly: (label: number | null) => void;
 }
 
-export function ClassDiscs({ geometry, classes, onOnly }: ClassDiscsProps) {
+export function ClassDiscs({ geometry, classes, side, onOnly }: ClassDiscsProps) {
   const t = useText();
   const theme = useTheme();
   const { frame, axes, window } = usePlaneView();
@@ -34,9 +37,11 @@ export function ClassDiscs({ geometry, classes, onOnly }: ClassDiscsProps) {
   const [held, setHeld] = useState<number | null>(null);
   if (frame === null) return null;
 
-  const discs = medians(geometry.positions(frame.points, axes, window), frame.points.labels).filter(
-    ({ u, v, label }) => isInside(u, v) && label < classes.length,
-  );
+  const placed = medians(
+    geometry.positions(frame.points, axes, window),
+    frame.points.labels,
+  ).filter(({ u, v, label }) => isInside(u, v) && label < classes.length);
+  const discs = spreadDiscs(placed, classes, side);
   const tabStop = discs.some(({ label }) => label === current) ? current : discs[0]?.label;
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fromScreen, restWindow, toScreen } from "#/core/latent/plane.ts";
@@ -8,6 +8,8 @@ import { renderWithApp, type RenderedApp } from "#/state/testing/renderWithApp.t
 
 beforeEach(stubPlaneRoom);
 afterEach(() => {
+  // Before the stubs go, so that what is under way is cancelled with the stub that began it.
+  cleanup();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });

@@ -40,9 +40,15 @@ export function LatentPlane({ maxSide = Infinity }: LatentPlaneProps) {
     setGridSize(n);
   }, [width, n, gridSize, setGridSize]);
 
+  // In the middle, on a whole device pixel: half a pixel aside would blur every picture.
+  const start = Math.max(0, Math.floor(((width - side) / 2) * ratio) / ratio);
   return (
     <div ref={ref} className={styles["room"]}>
-      {width > 0 && <PlaneFrame side={side} devicePixels={devicePixels} ratio={ratio} />}
+      {width > 0 && (
+        <div style={{ marginInlineStart: start }}>
+          <PlaneFrame side={side} devicePixels={devicePixels} ratio={ratio} />
+        </div>
+      )}
     </div>
   );
 }

@@ -100,7 +100,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
         <canvas key={name} ref={canvases[name]} className={styles["layer"]} aria-hidden="true" />
       ))}
       {showsDiscs && classes !== null && classes.length > 0 && (
-        <ClassDiscs geometry={geometry} classes={classes} onOnly={setOnlyLabel} />
+        <ClassDiscs geometry={geometry} classes={classes} side={side} onOnly={setOnlyLabel} />
       )}
       <PinMarks />
       <Handle

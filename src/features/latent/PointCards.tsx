@@ -65,8 +65,20 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
   if (dataset === null) return null;
   const nameOf = (label: number | undefined): string | null =>
     label === undefined ? null : (dataset.classes[label] ?? null);
+  // Without the numbers, which change with every preview.
+  const said = (key: "latent.card" | "latent.announcePinned", index: number, name: string | null) =>
+    t(key, { index }) + (name === null ? "" : `, ${t("latent.cardClass", { name })}`);
+  const told =
+    passing !== null
+      ? said("latent.card", passing, nameOf(passingDetails?.label))
+      : pinned !== null
+        ? said("latent.announcePinned", pinned, nameOf(pinnedDetails?.label))
+        : "";
   return (
     <>
+      <p className="visuallyHidden" role="status">
+        {told}
+      </p>
       {pinned !== null && (
         <PointCard
           testIndex={pinned}
