@@ -4,7 +4,7 @@
  */
 import { aggregateDensity, type PlaneDensity } from "#/core/latent/density.ts";
 import { linearPoints, placePoints } from "#/core/latent/placement.ts";
-import { project, type PlaneAxes, type PlaneWindow } from "#/core/latent/plane.ts";
+import type { PlaneAxes, PlaneWindow } from "#/core/latent/plane.ts";
 import { sliceDistances, sliceOpacity } from "#/core/latent/slice.ts";
 import { buildSpatialIndex, type SpatialIndex } from "#/core/latent/spatialIndex.ts";
 import { memoLast } from "#/features/latent/memoLast.ts";
@@ -55,15 +55,4 @@ export function createGeometry(): PlaneGeometry {
       return sliceDistances(axes, z, points.mean, count).map((d) => sliceOpacity(d, z.length));
     }),
   };
-}
-
-/** Place of a point of the frame on the plane; null when there is no such point. */
-export function pointOnPlane(
-  points: EncodedPoints,
-  axes: PlaneAxes,
-  index: number,
-): [a: number, b: number] | null {
-  const count = points.indices.length;
-  if (index < 0 || index >= count) return null;
-  return project(axes, points.mean, index * (points.mean.length / count));
 }

@@ -13,7 +13,7 @@ import { createPainter } from "#/features/latent/painter.ts";
 const shownBy: Readonly<Record<keyof StageInputs, readonly LayerName[]>> = {
   side: layerNames,
   ratio: layerNames,
-  frame: ["pictures", "field", "points"],
+  frame: ["pictures", "points"],
   shape: ["pictures"],
   axes: ["pictures", "field", "points"],
   axisNames: ["field"],
@@ -90,6 +90,7 @@ export function createStage(
         for (const layer of shownBy[key]) dirty.add(layer);
       }
       if (!changed) return;
+      if (before.frame !== inputs.frame && inputs.layers.density) dirty.add("field");
       if (!sameSlice(inputs.axes, before.z, inputs.z)) dirty.add("points");
       glide.follow(before, inputs);
       schedule();
