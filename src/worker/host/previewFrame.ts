@@ -6,6 +6,7 @@ import type { Engine } from "#/engine/engine.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { principalPlane, type PrincipalPlane } from "#/core/latent/projection.ts";
 import { sheetLatents, type PlaneAxes, type PlaneSpec } from "#/core/latent/plane.ts";
+import { sampleLatents } from "#/core/latent/samples.ts";
 import { Moments } from "#/core/metrics/moments.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
 import { inPieces, PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
@@ -38,8 +39,6 @@ interface Scored {
   readonly test: LossTerms;
 }
 
-const sampleCount = 100;
-
 /**
  * @param points at most so many test images are encoded, those that are here.
  * @throws EngineError "cancelled".
@@ -65,9 +64,7 @@ export async function previewFrame(
     ...scored,
     strip: await strip(runner, subject, decode, signal),
     samples:
-      samplesSeed === null
-        ? null
-        : await decode(noiseAt(samplesSeed, "samples", 0, sampleCount, subject.vae.latent)),
+      samplesSeed === null ? null : await decode(sampleLatents(samplesSeed, subject.vae.latent)),
   };
 }
 
