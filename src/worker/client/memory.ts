@@ -15,6 +15,8 @@ export class ClientMemory {
   initialise: Params<"initialise"> | null = null;
   #start: Params<"start"> | null = null;
   #next: Params<"start"> | null = null;
+  /** The run before the newest, should that one fail after its first sign of life. */
+  #before: Params<"start"> | null = null;
   #pace: Params<"setPace"> = { msBetweenSteps: 0 };
   /** Previews the page has asked for and not received. */
   #credit = 0;
@@ -36,8 +38,15 @@ export class ClientMemory {
   /** The worker has it. */
   started(runId: RunId): void {
     if (this.#next?.runId !== runId) return;
+    this.#before = this.#start;
     this.#start = this.#next;
     this.#next = null;
+  }
+
+  /** It failed, perhaps after events of its own: the run before is the one to come back to. */
+  refused(runId: RunId): void {
+    if (this.#next?.runId === runId) this.#next = null;
+    else if (this.#start?.runId === runId && this.#before !== null) this.#start = this.#before;
   }
 
   /** True when an event of this run is to be heard: not one of a run that was replaced. */

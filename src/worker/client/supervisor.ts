@@ -8,7 +8,7 @@ import { throwIfAborted, toFault, workerCrashedFault } from "#/worker/protocol/e
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";
 
-/** Crashes in a row, without a sign of life between them, before giving up. */
+/** Crashes in a row, without anything learnt and saved between them, before giving up. */
 const mostCrashes = 3;
 
 export interface Supervisor extends Disposable {
@@ -34,7 +34,8 @@ export function supervise(
   function open(): { handle: WorkerHandle; caller: Caller } {
     const handle = spawn();
     const caller = createCaller(handle.port, (event) => {
-      crashesInARow = 0;
+      // Not any event: a worker that starts, says so and breaks at its first step would go on for ever.
+      if (event.type === "checkpoint") crashesInARow = 0;
       onEvent(event);
     });
     handle.onCrash = replace;

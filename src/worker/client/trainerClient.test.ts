@@ -1,5 +1,6 @@
 /** The client over real hosts in this process: crashes, stale events and the second worker. */
 import { describe, expect, it } from "vitest";
+import { ClientMemory } from "#/worker/client/memory.ts";
 import { createTrainerClient } from "#/worker/client/trainerClient.ts";
 import type { EngineEvent, Params, TrainerApi } from "#/worker/protocol/messages.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
@@ -65,6 +66,17 @@ describe("a crashed worker", () => {
     expect(events.at(-1)).toMatchObject({ type: "error", fault: { code: "worker-crashed" } });
     expect(workers).toHaveLength(4);
   });
+
+  it("is given up when it only starts and breaks, though it gives signs of life", async () => {
+    const { client, workers } = await connect();
+    for (let i = 0; i < 4; i++) {
+      // Waits for the new worker, which has told of its run by then.
+      await client.request("pause", null);
+      workers.at(-1)?.handle.onCrash?.();
+    }
+    await expect(decode(client)).rejects.toMatchObject({ code: "worker-crashed" });
+    expect(workers).toHaveLength(4);
+  });
 });
 
 it("drops events of an older run", async () => {
@@ -84,6 +96,19 @@ it("still hears the run before when a start is refused", async () => {
   await expect(client.request("start", refused)).rejects.toMatchObject({ code: "batch-too-large" });
   await client.request("train", { steps: 2 });
   expect(curve(events)).toHaveLength(2);
+});
+
+it("comes back to the run before when a start broke after its first events", () => {
+  const memory = new ClientMemory();
+  memory.starting(startParams());
+  memory.started(1);
+  memory.starting(startParams({ runId: 2 }));
+  expect(memory.hears(2)).toBe(true);
+  memory.refused(2);
+  expect(memory.runId).toBe(1);
+  memory.starting(startParams({ runId: 3 }));
+  memory.refused(3);
+  expect(memory.hears(3)).toBe(false);
 });
 
 describe("the second worker", () => {

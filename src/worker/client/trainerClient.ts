@@ -58,7 +58,10 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
     },
     async start(params, signal) {
       memory.starting(params);
-      const info = await trainer.request("start", params, { signal });
+      const info = await trainer.request("start", params, { signal }).catch((error: unknown) => {
+        memory.refused(params.runId);
+        throw error;
+      });
       memory.started(info.runId);
       snapshots.clear();
       shape = info.dataset.shape;
