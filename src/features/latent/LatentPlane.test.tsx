@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { highestKl } from "#/core/latent/axes.ts";
 import { fromScreen, restWindow, toScreen } from "#/core/latent/plane.ts";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { pointer, stubPlaneRoom, wheel } from "#/features/latent/testing/planeRoom.ts";
@@ -254,5 +255,24 @@ describe("what the plane says", () => {
       state(app).setGridSize(5);
     });
     expect(state(app).gridSize).toBe(5);
+  });
+});
+
+describe("axes above two dimensions", () => {
+  it("become the two of highest KL once a run has shown them, until somebody chooses", async () => {
+    const app = await opened(1);
+    await act(() => state(app).loadPreset("mnist-dense-20"));
+    await app.train(8);
+    expect(state(app).axes).toEqual({ kind: "dimensions", dims: [0, 1] });
+    await app.train(300);
+    const kl = app.app.frames.shown()?.klPerDimension ?? [];
+    expect(state(app).axes).toEqual({ kind: "dimensions", dims: highestKl(kl) });
+
+    act(() => {
+      state(app).setAxes({ kind: "dimensions", dims: [9, 4] });
+    });
+    await act(() => state(app).pause());
+    await app.settle();
+    expect(state(app).axes).toEqual({ kind: "dimensions", dims: [9, 4] });
   });
 });

@@ -21,8 +21,8 @@ export function spreadDiscs(
   const discs = medians.map(({ label, u, v }) => ({
     label,
     u,
-    home: v * side,
-    y: v * side,
+    home: inside(v * side, side),
+    y: inside(v * side, side),
     x: u * side,
     width: Math.max(20, (names[label] ?? "").length * LETTER + PADDING),
   }));
@@ -33,12 +33,17 @@ export function spreadDiscs(
         const down = HEIGHT - Math.abs(a.y - b.y);
         if (across <= 0 || down <= 0) continue;
         const push = (a.y <= b.y ? -1 : 1) * (down / 2);
-        a.y = near(a.home, a.y + push);
-        b.y = near(b.home, b.y - push);
+        a.y = inside(near(a.home, a.y + push), side);
+        b.y = inside(near(b.home, b.y - push), side);
       }
     }
   }
   return discs.map(({ label, u, y }) => ({ label, u, v: y / side }));
+}
+
+/** Whole within the frame. */
+function inside(y: number, side: number): number {
+  return Math.min(Math.max(y, HEIGHT / 2), side - HEIGHT / 2);
 }
 
 function near(home: number, y: number): number {

@@ -19,7 +19,7 @@ export function useDefaultAxes(root: RefObject<HTMLElement | null>): void {
     let due = true;
 
     function choose(): void {
-      const { z, axes, scrubbed, setAxes } = store.getState();
+      const { z, axes, scrubbed, touched, setAxes, setZ } = store.getState();
       const frame = frames.shown();
       if (!due || z.length <= 2 || axes !== unchosen || scrubbed !== null || frame === null) return;
       if (frame.step < SETTLED || frame.klPerDimension.length !== z.length) return;
@@ -30,6 +30,8 @@ export function useDefaultAxes(root: RefObject<HTMLElement | null>): void {
         return;
       unchosen = { kind: "dimensions", dims };
       setAxes(unchosen);
+      // The tour leaves the old axes where it was on them: the new slice goes through the origin.
+      if (!touched) setZ(new Array<number>(z.length).fill(0), "tour");
     }
 
     const leave = [
