@@ -97,6 +97,9 @@ export function createHost(deps: HostDeps): void {
 
   async function enteredRoom(room: Room): Promise<void> {
     if (run !== null) {
+      // What was learnt since the checkpoint is told before the same steps are taken again.
+      const batch = run.log.drain();
+      if (batch !== null) emit({ type: "metrics", runId, batch });
       run.rewind();
       run.engine = await room.build(run.vae, run.config.optimizer, engineState(run.lastGood));
     }

@@ -31,9 +31,10 @@ export async function trainLoop(run: Run, host: LoopHost, stop: AbortSignal): Pr
   let reportedAt = -Infinity;
   let checkpointAt = clock.now();
   while (run.step < run.targetStep && !stop.aborted) {
+    const { rewinds } = run;
     const indices = await nextBatch(run, host, stop);
     if (indices === null) break;
-    await takeStep(run, host, indices);
+    await takeStep(run, host, indices, rewinds);
     if (run.log.unread >= unreadAllowed(run, host)) await readTerms(run, host);
     await host.offerPreview(stop);
     if (clock.now() - reportedAt >= reportMs) {
@@ -75,8 +76,15 @@ async function nextBatch(run: Run, host: LoopHost, stop: AbortSignal): Promise<U
   }
 }
 
-async function takeStep(run: Run, { clock, jobs }: LoopHost, indices: Uint32Array): Promise<void> {
+/** Nothing where the run has gone back since its batch was drawn: a device was lost in between. */
+async function takeStep(
+  run: Run,
+  { clock, jobs }: LoopHost,
+  indices: Uint32Array,
+  rewinds: number,
+): Promise<void> {
   await jobs.run("training", () => {
+    if (run.rewinds !== rewinds) return;
     const began = clock.now();
     const count = indices.length;
     const { settings } = run;

@@ -63,6 +63,8 @@ export class Run {
   targetStep: number;
   /** The newest state whose weights are all numbers. */
   lastGood: Checkpoint;
+  /** How often it went back: a batch drawn before that is not the next one any more. */
+  rewinds = 0;
 
   constructor(parts: RunParts) {
     const { config, from } = parts;
@@ -140,6 +142,7 @@ export class Run {
 
   /** Goes back to the last good state; the engine must be given `engineState(lastGood)` too. */
   rewind(): void {
+    this.rewinds++;
     this.step = this.lastGood.step;
     this.imagesSeen = this.lastGood.imagesSeen;
     this.batches.cursor = this.order.cursorAt(this.step);

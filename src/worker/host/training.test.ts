@@ -160,6 +160,36 @@ describe("train", () => {
     expect(eventsOf(host, "metrics").length).toBeGreaterThanOrEqual(4);
   });
 
+  it.each([0, 1, 2, 3])(
+    "goes on exactly when the device is lost between steps (%i)",
+    async (at) => {
+      const whole = await testHost();
+      await whole.start();
+      await whole.caller.request("train", { steps: 40 });
+
+      const host = await testHost();
+      await host.start();
+      await host.caller.request("train", { steps: 10 });
+      const { clock } = host;
+      const breathe = clock.breathe.bind(clock);
+      let breaths = 0;
+      clock.breathe = () => {
+        if (++breaths === 6 + at) host.rooms[0]?.lose();
+        return breathe();
+      };
+      await host.caller.request("train", { steps: 30 });
+      expect(host.rooms).toHaveLength(2);
+      for (const { batch } of eventsOf(host, "metrics")) {
+        expect([...batch.steps]).toEqual([...batch.steps].sort((a, b) => a - b));
+        expect(new Set(batch.steps).size).toBe(batch.steps.length);
+      }
+      const { steps, reconstruction } = host.curve();
+      const last = new Map(steps.map((step, i) => [step, reconstruction[i]]));
+      expect([...last.values()]).toEqual(whole.curve().reconstruction);
+      expect(eventsOf(host, "checkpoint").at(-1)?.checkpoint.step).toBe(40);
+    },
+  );
+
   it("breaks when told to", async () => {
     const host = await testHost();
     await host.start();
