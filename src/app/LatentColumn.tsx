@@ -13,6 +13,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState, Tab } from "#/state/types.ts";
 import { Tabs } from "#/ui/Tabs.tsx";
+import { useMedia } from "#/ui/useMedia.ts";
 import styles from "./LatentColumn.module.css";
 
 // The first paint shows "Explore"; the others are fetched when they are opened.
@@ -77,6 +78,16 @@ function SideImage() {
   return <LargeImage compact={useLayout() === "drawer"} />;
 }
 
+/** Larger where the window is tall: the plane grows by whole pictures only and leaves room. */
+function Strip() {
+  const tall = useMedia("(min-width: 1560px) and (min-height: 840px)");
+  return (
+    <div className={styles["strip"]}>
+      <ReconstructionStrip most={tall ? 56 : 28} />
+    </div>
+  );
+}
+
 const explore = (
   <>
     <div className={styles["stage"]}>
@@ -89,9 +100,7 @@ const explore = (
       </div>
     </div>
     <GuideLine />
-    <div className={styles["strip"]}>
-      <ReconstructionStrip most={28} />
-    </div>
+    <Strip />
   </>
 );
 

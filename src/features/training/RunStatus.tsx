@@ -9,6 +9,11 @@ import styles from "./RunStatus.module.css";
 
 const selectEpochs = (state: AppState) => state.config.training.epochs;
 
+/** Spaces as wide as the figures that `number` lacks, so that it pushes nothing as it grows. */
+function room(number: string, widest: number): string {
+  return "\u2007".repeat(Math.max(0, widest - number.length));
+}
+
 export function RunStatus() {
   const t = useText();
   const format = useNumberFormat();
@@ -18,6 +23,8 @@ export function RunStatus() {
   const { progress, dataset, phase, pace } = input;
   const started = progress !== null && progress.step > 0;
   const running = phase === "training";
+  const step = format(progress?.step ?? 0, 0);
+  const rate = format(progress?.imagesPerSecond ?? 0, 0);
   const left = progress !== null && running ? secondsLeft(progress, pace) : null;
   return (
     <div className={styles["status"]} data-testid="run-status">
@@ -30,13 +37,15 @@ export function RunStatus() {
             {t("training.epochOf", epochOf(progress, planned))}
           </span>
           <span className={styles["step"]}>
-            {t("training.atStep", { step: format(progress.step, 0) })}
+            {t("training.atStep", { step })}
+            {room(step, format(progress.targetStep, 0).length)}
           </span>
-          <span className={styles["rate"]}>
-            {started && running
-              ? t("training.imagesPerSecond", { rate: format(progress.imagesPerSecond, 0) })
-              : ""}
-          </span>
+          {started && running && (
+            <span className={styles["rate"]}>
+              {t("training.imagesPerSecond", { rate })}
+              {room(rate, 6)}
+            </span>
+          )}
           <span className={styles["left"]}>
             {left === null ? "" : t("training.timeLeft", { time: clockText(left) })}
           </span>
