@@ -35,6 +35,8 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
   const { trainer } = deps;
   let sent: PreviewRequest | null = null;
   let busy = false;
+  /** A picture is wanted even if the request for it is the same. */
+  let pending = false;
   /** Step and run of the frame whose points cover as many images as they ever will. */
   let complete: { runId: number; step: number } | null = null;
   let owesCredit = false;
@@ -107,12 +109,16 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
 
   /** One conversation at a time; what changed meanwhile is asked for once, at its end. */
   async function converse(always: boolean): Promise<void> {
+    pending ||= always;
     if (busy) return;
     busy = true;
     try {
-      for (let pending = always; ;) {
+      for (;;) {
         const state = store.getState();
-        if (state.runId === 0) return;
+        if (state.runId === 0) {
+          pending = false;
+          return;
+        }
         const wanted = previewRequest(state, frames.list().at(-1)?.frame ?? null);
         const changed = sent === null || !sameRequest(sent, wanted);
         if (!changed && !pending) return;
@@ -128,6 +134,7 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
     } finally {
       busy = false;
     }
+    if (pending) await converse(false);
   }
 
   store.subscribe((state, before) => {

@@ -1,5 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { openTestApp, settle } from "#/state/testing/testApp.ts";
+import type { Method, TrainerApi } from "#/worker/protocol/messages.ts";
+import { createFakeTrainer } from "#/worker/testing/fakeTrainer.ts";
+
+/** A trainer that answers requests of one method only once it is released. */
+function gatedTrainer(held: Method) {
+  const trainer = createFakeTrainer();
+  let release: () => void = () => undefined;
+  const open = new Promise<void>((resolve) => (release = resolve));
+  const gate: TrainerApi = {
+    ...trainer,
+    async request(method, params, options) {
+      if (method === held) await open;
+      return trainer.request(method, params, options);
+    },
+  };
+  return {
+    trainer,
+    gate,
+    release: () => {
+      release();
+    },
+  };
+}
 
 const memoryFault = { code: "memory-too-large", message: "m", hint: "h" } as const;
 
@@ -159,6 +182,30 @@ describe("runs", () => {
     trainer.advance(100);
     expect((await done).step).toBe(12);
     expect(app.store.getState().fault).toBeNull();
+  });
+
+  it("stays paused when somebody pauses while the worker comes back", async () => {
+    const { trainer, gate, release } = gatedTrainer("pause");
+    const { app } = await openTestApp({ deps: { trainer: gate } });
+    trainer.failNext("train", { code: "worker-crashed", message: "m", hint: "h" });
+    const done = app.session.train({ steps: 12 });
+    const refused = expect(done).rejects.toMatchObject({ code: "worker-crashed" });
+    await settle();
+    const paused = app.store.getState().pause();
+    await settle();
+    release();
+    await Promise.all([refused, paused]);
+    expect(trainer.calls.filter(({ method }) => method === "train")).toHaveLength(1);
+  });
+
+  it("draws a new run's first picture though one of the old run is still asked for", async () => {
+    const { gate, release } = gatedTrainer("weights");
+    const { app } = await openTestApp({ deps: { trainer: gate } });
+    await app.store.getState().reset();
+    release();
+    await settle();
+    expect(app.store.getState().runId).toBe(2);
+    expect(app.frames.list()).toHaveLength(1);
   });
 
   it("replays a link's live changes as the run passes them", async () => {

@@ -72,9 +72,15 @@ export function createSession(
     return Math.max(1, Math.round((epochs ?? 0) * stepsPerEpoch) + (steps ?? 0));
   }
 
-  /** Goes on to the same step after a crash, from the checkpoint the worker came back with. */
+  let pauses = 0;
+
+  /**
+   * Goes on to the same step after a crash, from the checkpoint the worker came back with, unless
+   * somebody paused meanwhile.
+   */
   async function train(more: TrainMore = {}): Promise<TrainSummary> {
     await starter.settled();
+    const pausesBefore = pauses;
     const { runId, progress } = store.getState();
     let steps = stepsOf(more);
     const target = (progress?.step ?? 0) + steps;
@@ -85,6 +91,7 @@ export function createSession(
         const crashed = error instanceof EngineError && error.code === "worker-crashed";
         if (!crashed || store.getState().runId !== runId) throw error;
         const restored = await trainer.request("pause", null);
+        if (pauses !== pausesBefore) throw error;
         steps = Math.max(1, target - restored.step);
       }
     }
@@ -146,6 +153,7 @@ export function createSession(
       return { config: store.getState().config, restarted };
     },
     async pause() {
+      pauses++;
       await starter.settled();
       if (store.getState().runId !== 0) await trainer.request("pause", null);
     },
