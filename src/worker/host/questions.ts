@@ -1,11 +1,12 @@
 /** Answers about the model as it is: decode, encode, score, gradients, figures, images. Changes nothing. */
 import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { Engine } from "#/engine/engine.ts";
+import type { Engine, ImageTerms } from "#/engine/engine.ts";
 import type { PieceRunner } from "#/worker/host/chunked.ts";
 import { evaluate } from "#/worker/host/evaluation.ts";
 import { checkCount, checkIndices, checkLength } from "#/worker/host/faults.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { EngineError } from "#/core/fault.ts";
+import { inSlices, rowsOf } from "#/worker/host/slices.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
 /** What answers a decode: the run's model, or one that was loaded to look at. */
@@ -34,7 +35,9 @@ export function questionHandlers(host: QuestionHost): Questions {
         "answer",
         async () => ({
           step: model.step,
-          images: await model.engine.decode(z, count, { raw }),
+          ...(await inSlices(count, async (from, rows) => ({
+            images: await model.engine.decode(rowsOf(z, from, rows, count), rows, { raw }),
+          }))),
         }),
         signal,
       );
@@ -45,7 +48,12 @@ export function questionHandlers(host: QuestionHost): Questions {
       checkLength("images", images, count, model.vae.pixels);
       return jobs.run(
         "answer",
-        async () => ({ step: model.step, ...(await model.engine.encode(images, count)) }),
+        async () => ({
+          step: model.step,
+          ...(await inSlices<"mean" | "logVariance">(count, (from, rows) =>
+            model.engine.encode(rowsOf(images, from, rows, count), rows),
+          )),
+        }),
         signal,
       );
     },
@@ -60,7 +68,13 @@ export function questionHandlers(host: QuestionHost): Questions {
         "answer",
         async () => ({
           step: model.step,
-          ...(await model.engine.score({ count, images, epsilon: noise })),
+          ...(await inSlices<keyof ImageTerms>(count, (from, rows) =>
+            model.engine.score({
+              count: rows,
+              images: rowsOf(images, from, rows, count),
+              epsilon: rowsOf(noise, from, rows, count),
+            }),
+          )),
         }),
         signal,
       );
