@@ -39,6 +39,20 @@ it("forgets what the manifest no longer names", async () => {
   expect(await cache.get("http://tiny.test/new.bin")).toEqual(Uint8Array.of(2));
 });
 
+it("fetches again what the disk no longer gives back", async () => {
+  const server = await createTinyServer();
+  const broken: Response = Object.assign(new Response(), {
+    arrayBuffer: () => Promise.reject(new TypeError("ERR_CACHE_READ_FAILURE")),
+  });
+  const cache = await openChunkCache({
+    open: async (name) => ({
+      ...(await createMemoryCaches().open(name)),
+      match: () => Promise.resolve(broken),
+    }),
+  });
+  expect(await openDataset({ ...server, cache }).whenChunk("train", 0)).toBeNull();
+});
+
 it("does without storage that is absent or denied", async () => {
   expect(await openChunkCache(undefined)).toBe(noCache);
   const denied = createMemoryCaches({ denied: true });

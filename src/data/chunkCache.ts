@@ -31,8 +31,10 @@ export async function openChunkCache(storage: ChunkStorage | undefined): Promise
   if (cache === undefined) return noCache;
   return {
     async get(url) {
+      // A disk may have lost what the list still names: then the file is fetched again.
       const found = await cache.match(url).catch(() => undefined);
-      return found === undefined ? null : new Uint8Array(await found.arrayBuffer());
+      const bytes = await found?.arrayBuffer().catch(() => undefined);
+      return bytes === undefined ? null : new Uint8Array(bytes);
     },
     async put(url, bytes) {
       // A full disk must not stop training: the chunk is simply fetched again next time.
