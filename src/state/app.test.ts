@@ -111,6 +111,28 @@ describe("returning", () => {
     expect(config.training.seed).toBe(7);
   });
 
+  it("keeps a run whose curves hold a test loss that was no number", async () => {
+    const storage = createMemoryStore();
+    const first = await openTestApp({ search: "", storage });
+    first.trainer.advance(5);
+    const terms = { total: Number.NaN, reconstruction: Infinity, kl: Number.NaN };
+    const empty = () => new Float32Array();
+    const batch = {
+      steps: new Uint32Array(),
+      imagesSeen: new Float64Array(),
+      reconstruction: empty(),
+      kl: empty(),
+      beta: empty(),
+      learningRate: empty(),
+      test: [{ step: 3, terms }],
+    };
+    first.trainer.emit({ type: "metrics", runId: 1, batch });
+    await first.app.store.getState().pause();
+    await settle();
+    const { app } = await openTestApp({ search: "", storage });
+    expect(app.store.getState()).toMatchObject({ fault: null, progress: { step: 5 } });
+  });
+
   it("works without storage and says so once", async () => {
     const storage = createMemoryStore();
     storage.denied = true;

@@ -52,6 +52,9 @@ const weights = v.record(
   v.object({ shape: v.array(v.number()), values: v.instance(Float32Array) }),
 );
 
+/** What a model that is breaking says of images it has not seen may be no number; a run is kept all the same. */
+const figure = v.union([v.number(), v.nan()]);
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const experimentSchema = v.object({
@@ -86,9 +89,9 @@ const metricsSchema = v.pipe(
       v.object({
         step: count,
         imagesSeen: v.number(),
-        reconstruction: v.number(),
-        kl: v.number(),
-        total: v.number(),
+        reconstruction: figure,
+        kl: figure,
+        total: figure,
       }),
     ),
   }),
