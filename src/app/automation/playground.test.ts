@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createPlayground } from "#/app/automation/playground.ts";
 import { presetIds } from "#/core/experiment/config.ts";
-import { openTestApp, settle } from "#/state/testing/testApp.ts";
+import { createTestApp, openTestApp, settle } from "#/state/testing/testApp.ts";
 
 /** The API as a script sees it that no compiler has read. */
 interface Untyped {
@@ -31,6 +31,7 @@ describe("the experiment", () => {
     const { playground, app } = await open();
     await playground.ready;
     expect(playground.presets()).toEqual(presetIds);
+    expect(playground.presets()).not.toBe(presetIds);
     expect(playground.config()).toEqual(app.store.getState().config);
     expect(playground.config()).not.toBe(app.store.getState().config);
   });
@@ -164,6 +165,14 @@ describe("the model", () => {
     expect(await playground.diagnostics()).toMatchObject({ backend: "wasm" });
     expect(await playground.dataset()).toMatchObject({ id: "mnist", shape: [8, 8, 1] });
   });
+});
+
+it("answers diagnostics, like every call, once a start under way is done", async () => {
+  const { app } = createTestApp();
+  const playground = createPlayground(app);
+  void app.boot();
+  await playground.ready;
+  expect(await playground.diagnostics()).toMatchObject({ backend: "wasm" });
 });
 
 it("tells each recorded step once, ends and faults, until told to stop", async () => {

@@ -27,7 +27,7 @@ export function createPlayground(app: App): PlaygroundApi {
 
   return {
     ready: app.ready,
-    presets: () => presetIds,
+    presets: () => [...presetIds],
     config: () => structuredClone(store.getState().config),
     async configure(patch) {
       await running();
@@ -141,7 +141,10 @@ export function createPlayground(app: App): PlaygroundApi {
       await running();
       await trainer.request("simulate", { fault: parsed });
     },
-    diagnostics: () => trainer.request("diagnostics", null),
+    async diagnostics() {
+      await running();
+      return trainer.request("diagnostics", null);
+    },
     on: (event, listener) => scriptEvents(app, event, listener),
   };
 }
