@@ -82,7 +82,6 @@ describe("fetching", () => {
     const { dataset } = await open();
     dataset[Symbol.dispose]();
     expect(await dataset.whenChunk("train", 0)).toMatchObject({ code: "cancelled" });
-    expect(dataset.everFailed).toBe(false);
   });
 });
 
@@ -130,7 +129,6 @@ describe("a chunk that cannot be had", () => {
       expect(server.cacheModes.at(-1)).toBe("reload");
       expect(dataset.stateOf("train", 5)).toBe("loaded");
       expect(dataset.progress.failed).toEqual([]);
-      expect(dataset.everFailed).toBe(true);
     },
   );
 });

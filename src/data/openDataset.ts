@@ -46,8 +46,6 @@ export interface Dataset extends Disposable {
   stateOf(split: Split, index: number): "loaded" | "waiting" | "failed";
   /** Fetches again every chunk that failed; resolves when all have ended. */
   retry(): Promise<void>;
-  /** True once any chunk has failed: a run that met it is not comparable with others. */
-  readonly everFailed: boolean;
 }
 
 export function openDataset(options: DatasetOptions): Dataset {
@@ -63,7 +61,6 @@ export function openDataset(options: DatasetOptions): Dataset {
   const failed = new Map<string, Fault>();
   const abort = new AbortController();
   const stopped = () => abort.signal.aborted;
-  let everFailed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   function progress(): DatasetProgress {
@@ -105,7 +102,6 @@ export function openDataset(options: DatasetOptions): Dataset {
       note(chunk.bytes);
       return null;
     }
-    everFailed = true;
     failed.set(chunk.file, result.error);
     note(0);
     return result.error;
@@ -129,9 +125,6 @@ export function openDataset(options: DatasetOptions): Dataset {
     test: pixels.test,
     get progress() {
       return progress();
-    },
-    get everFailed() {
-      return everFailed;
     },
     whenChunk,
     whenImage: (split, index) => whenChunk(split, pixels[split].chunkOf(index)),

@@ -54,6 +54,20 @@ describe("training batches", () => {
     expect(images.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 7, 8, 9]);
   });
 
+  it("remember that they went without a chunk, also after it was fetched again", async () => {
+    const server = await createTinyServer();
+    server.answer(1, () => new Response(null, { status: 404 }));
+    const { dataset, batches } = batchesOf(server);
+    await batches.next(going);
+    expect(batches.passedOver).toBe(false);
+    for (let step = 0; step < 2; step++) await batches.next(going);
+    expect(batches.passedOver).toBe(true);
+    server.answer(1, null);
+    await dataset.retry();
+    await batches.next(going);
+    expect(batches.passedOver).toBe(true);
+  });
+
   it("end when nothing can be had", async () => {
     const server = await createTinyServer();
     for (const chunk of [0, 1, 2]) server.answer(chunk, () => new Response(null, { status: 404 }));

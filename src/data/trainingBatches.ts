@@ -14,6 +14,8 @@ export interface TrainingBatches {
   cursor: DataCursor;
   /** True while `next` would have to wait for the network. */
   readonly waiting: boolean;
+  /** True once a batch went without images that had failed: others train on more. */
+  readonly passedOver: boolean;
   /**
    * The next batch's images, as indices into `dataset.train`, and moves the cursor past them. Null
    * if an epoch holds nothing sound. Rejects with an AbortError; the cursor then stays.
@@ -24,6 +26,7 @@ export interface TrainingBatches {
 export function createTrainingBatches(dataset: Dataset, order: DataOrder): TrainingBatches {
   const stateOf = (index: number) => dataset.stateOf("train", index);
   let cursor = order.cursorAt(0);
+  let passedOver = false;
 
   function fetchAhead(): void {
     const soon = order.peek(cursor, Math.min(lookAhead, order.images - 1));
@@ -40,13 +43,22 @@ export function createTrainingBatches(dataset: Dataset, order: DataOrder): Train
     get waiting() {
       return order.plan(cursor, stateOf).kind === "waiting";
     },
+    get passedOver() {
+      return passedOver;
+    },
     async next(signal) {
       for (;;) {
         if (signal.aborted) throw abortError();
-        const plan = order.plan(cursor, stateOf);
+        let metFailed = false;
+        const plan = order.plan(cursor, (index) => {
+          const state = stateOf(index);
+          if (state === "failed") metFailed = true;
+          return state;
+        });
         if (plan.kind === "none") return null;
         if (plan.kind === "batch") {
           cursor = plan.next;
+          passedOver ||= metFailed;
           fetchAhead();
           return plan.indices;
         }

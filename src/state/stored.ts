@@ -75,6 +75,7 @@ const checkpointSchema = v.object({
   weights,
   moments: weights,
   optimizerSteps: count,
+  comparable: v.optional(v.boolean(), true),
 });
 
 const metricsSchema = v.pipe(

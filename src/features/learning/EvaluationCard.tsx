@@ -17,7 +17,8 @@ const selectLatent = (state: AppState) => state.config.model.latent;
 const selectReady = (state: AppState) => state.progress !== null;
 const selectStep = (state: AppState) => state.progress?.step ?? 0;
 const selectRunId = (state: AppState) => state.runId;
-const selectNotComparable = (state: AppState) => (state.dataset?.failed.length ?? 0) > 0;
+const selectNotComparable = ({ dataset, progress }: AppState) =>
+  progress?.comparable === false || (dataset?.failed.length ?? 0) > 0;
 
 interface Measured {
   readonly evaluation: Evaluation;

@@ -21,6 +21,7 @@ export function RunStatus() {
   const planned = useAppState(selectEpochs);
   const status = runStatus(input, format);
   const { progress, dataset, phase, pace } = input;
+  const notComparable = progress?.comparable === false || (dataset?.failed.length ?? 0) > 0;
   const started = progress !== null && progress.step > 0;
   const running = phase === "training";
   const step = format(progress?.step ?? 0, 0);
@@ -51,11 +52,8 @@ export function RunStatus() {
           </span>
         </>
       )}
-      {dataset !== null && dataset.failed.length > 0 && (
-        <span
-          className={styles["mark"]}
-          title={t("training.notComparableWhy", { count: dataset.failed.length })}
-        >
+      {notComparable && (
+        <span className={styles["mark"]} title={t("training.notComparableWhy")}>
           {t("training.notComparable")}
         </span>
       )}

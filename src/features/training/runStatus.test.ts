@@ -14,6 +14,7 @@ const progress: RunProgress = {
   targetStep: 4690,
   msPerStep: 10,
   imagesPerSecond: 12_400,
+  comparable: true,
 };
 
 const dataset = {

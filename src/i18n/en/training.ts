@@ -36,7 +36,7 @@ export const training = {
   progress: "Progress of this run",
   notComparable: "not comparable",
   notComparableWhy:
-    "{{count}} data files could not be read, so this run saw fewer images than others do.",
+    "Some of the data could not be read, so this run saw fewer images than others do.",
   epochDone: "Epoch {{epoch}} of {{epochs}} done; {{nats}} nats per image on the test set.",
   backend: {
     button: "Backend {{name}}: {{engine}}",

@@ -37,7 +37,7 @@ export const training: TranslationOf<typeof english> = {
   timeLeft: "剩余 {{time}}",
   progress: "本次运行的进度",
   notComparable: "不可比较",
-  notComparableWhy: "有 {{count}} 个数据文件无法读取，本次运行见到的图像比其他运行少。",
+  notComparableWhy: "有数据文件无法读取，本次运行见到的图像比其他运行少。",
   epochDone: "第 {{epoch}} / {{epochs}} 轮结束；测试集每图 {{nats}} 奈特。",
   backend: {
     button: "后端 {{name}}：{{engine}}",

@@ -103,6 +103,10 @@ export class Run {
     return this.configNow.training.epochs * this.order.stepsPerEpoch;
   }
 
+  get comparable(): boolean {
+    return this.lastGood.comparable && !this.batches.passedOver;
+  }
+
   get epoch(): number {
     return this.imagesSeen / this.order.images;
   }
@@ -117,6 +121,7 @@ export class Run {
       targetStep: this.targetStep,
       msPerStep: this.pace.msPerStep,
       imagesPerSecond: this.phase === "training" ? this.pace.imagesPerSecond : 0,
+      comparable: this.comparable,
     };
   }
 
@@ -137,6 +142,7 @@ export class Run {
       weights: state.weights,
       moments: state.optimizer.moments,
       optimizerSteps: state.optimizer.steps,
+      comparable: this.comparable,
     };
   }
 

@@ -70,5 +70,6 @@ function untrained(config: ExperimentConfig, vae: ResolvedVae): Checkpoint {
     weights: initialWeights(vae.parameters, config.model.weightInit, rng),
     moments: {},
     optimizerSteps: 0,
+    comparable: true,
   };
 }

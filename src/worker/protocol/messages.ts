@@ -90,6 +90,8 @@ export interface RunProgress {
   readonly targetStep: number;
   readonly msPerStep: number;
   readonly imagesPerSecond: number;
+  /** False once it went without images that could not be read, also when they have come since. */
+  readonly comparable: boolean;
 }
 
 export interface DatasetSummary {
@@ -125,6 +127,8 @@ export interface Checkpoint {
   readonly weights: Weights;
   readonly moments: Weights;
   readonly optimizerSteps: number;
+  /** As in `RunProgress`. */
+  readonly comparable: boolean;
 }
 
 export interface Diagnostics {

@@ -116,6 +116,7 @@ export class FakeRun {
       targetStep: this.target,
       msPerStep: 5,
       imagesPerSecond: this.phase === "training" ? this.start.config.training.batch * 200 : 0,
+      comparable: true,
     };
   }
 
@@ -147,6 +148,7 @@ export class FakeRun {
       weights: this.weights(),
       moments: {},
       optimizerSteps: this.step,
+      comparable: true,
     };
   }
 
