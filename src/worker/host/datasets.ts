@@ -4,7 +4,7 @@
  */
 import { parseManifest, type DatasetEntry, type Manifest } from "#/core/data/manifest.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
-import { openChunkCache, type ChunkCache } from "#/data/chunkCache.ts";
+import { openChunkCache, type ChunkCache, type ChunkStorage } from "#/data/chunkCache.ts";
 import { openDataset, type Dataset, type DatasetProgress } from "#/data/openDataset.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { notReady, unknownDataSet } from "#/worker/host/faults.ts";
@@ -14,7 +14,7 @@ export interface DatasetsHost {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   /** Undefined where the page is not a secure context. */
-  readonly caches: CacheStorage | undefined;
+  readonly caches: ChunkStorage | undefined;
   /** At most ten a second, but for a chunk that ended. */
   changed(summary: DatasetSummary): void;
   /** Once for each file that fails, and again if it fails again after a retry. */
@@ -58,7 +58,7 @@ export class Datasets {
     const entry = await this.entry(id);
     if (this.#open?.entry.id === id) return this.#open;
     this.#open?.[Symbol.dispose]();
-    this.#cache ??= openChunkCache(this.#host.caches);
+    this.#cache ??= this.#openCache();
     this.#open = this.#openEntry(entry, await this.#cache);
     return this.#open;
   }
@@ -84,6 +84,18 @@ export class Datasets {
       totalBytes: progress.totalBytes,
       failed: progress.failed.map(fileOf),
     };
+  }
+
+  /** Files of earlier builds go: each carries its checksum in its name, so none is used again. */
+  async #openCache(): Promise<ChunkCache> {
+    const [cache, { sets }] = await Promise.all([
+      openChunkCache(this.#host.caches),
+      this.#readManifest(),
+    ]);
+    const files = sets.flatMap(({ chunks }) => chunks.map(({ file }) => file));
+    const named = new Set(files.map((file) => new URL(file, this.#baseUrl ?? "").href));
+    void cache.keepOnly(named);
+    return cache;
   }
 
   #openEntry(entry: DatasetEntry, cache: ChunkCache): Dataset {
