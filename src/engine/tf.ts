@@ -73,10 +73,6 @@ export function endScope(): void {
   tfc.engine().endScope();
 }
 
-export function activeBackend(): string {
-  return tfc.getBackend();
-}
-
 /** wasm lacks tfjs's kernel for the gradient of a filter, and its input gradient is a scalar loop. */
 export function isWasm(): boolean {
   return tfc.getBackend() === "wasm";
