@@ -2,12 +2,12 @@
  * Times a training step of ours and the plain eager one on wasm, in one worker and in turns, so that
  * a busy machine slows both. Served by bench/step.mjs.
  */
-import { resolveVae } from "/src/core/model/shapes.ts";
-import { initialWeights } from "/src/core/model/init.ts";
-import { createRng } from "/src/core/rng.ts";
-import { openBrowserBackend } from "/src/engine/backends/browser.ts";
-import { createEngine } from "/src/engine/createEngine.ts";
-import { eagerStep } from "/bench/stepEager.mjs";
+import { resolveVae } from "../src/core/model/shapes.ts";
+import { initialWeights } from "../src/core/model/init.ts";
+import { createRng } from "../src/core/rng.ts";
+import { openBrowserBackend } from "../src/engine/backends/browser.ts";
+import { createEngine } from "../src/engine/createEngine.ts";
+import { eagerStep } from "./stepEager.mjs";
 
 const ROUNDS = 12;
 const STEPS = 5;

@@ -4,34 +4,8 @@
  */
 import { lazy, Suspense, useRef, useState } from "react";
 import { Button, type ButtonProps } from "#/ui/Button.tsx";
-import type { IconName } from "#/ui/Icon.tsx";
+import type { MenuEntry } from "#/ui/menuEntry.ts";
 import styles from "./floating.module.css";
-
-export type MenuEntry =
-  | {
-      readonly kind: "action";
-      readonly label: string;
-      readonly onSelect: () => void;
-      readonly icon?: IconName;
-      /** As people write it: "Ctrl+Z". */
-      readonly key?: string;
-      readonly disabled?: boolean;
-      readonly testId?: string;
-    }
-  | {
-      readonly kind: "check";
-      readonly label: string;
-      readonly checked: boolean;
-      readonly onChange: (checked: boolean) => void;
-    }
-  | {
-      readonly kind: "choice";
-      readonly label: string;
-      readonly value: string;
-      readonly options: readonly { readonly value: string; readonly label: string }[];
-      readonly onChange: (value: string) => void;
-    }
-  | { readonly kind: "rule" };
 
 const loadBody = () => import("#/ui/MenuBody.tsx");
 const MenuBody = lazy(async () => ({ default: (await loadBody()).MenuBody }));

@@ -2,7 +2,7 @@
 import { DropdownMenu as Radix } from "radix-ui";
 import type { RefObject } from "react";
 import { Icon } from "#/ui/Icon.tsx";
-import type { MenuEntry } from "#/ui/Menu.tsx";
+import type { MenuEntry } from "#/ui/menuEntry.ts";
 import styles from "./floating.module.css";
 
 export interface MenuBodyProps {

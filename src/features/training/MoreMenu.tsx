@@ -3,7 +3,8 @@ import { languageNames, languages } from "#/i18n/language.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { Menu, type MenuEntry } from "#/ui/Menu.tsx";
+import { Menu } from "#/ui/Menu.tsx";
+import type { MenuEntry } from "#/ui/menuEntry.ts";
 import { useMedia } from "#/ui/useMedia.ts";
 import { themes } from "./themes.ts";
 

@@ -4,7 +4,8 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
-import { Menu, type MenuEntry } from "#/ui/Menu.tsx";
+import { Menu } from "#/ui/Menu.tsx";
+import type { MenuEntry } from "#/ui/menuEntry.ts";
 import styles from "./TransportBar.module.css";
 
 const selectPhase = (state: AppState) => state.phase;
