@@ -28,7 +28,7 @@ export function drawPriorRings(surface: Surface, window: PlaneWindow, axes: Plan
     ctx.lineCap = "butt";
     const along = radius * Math.SQRT1_2;
     const [u, v] = toScreen(window, [prior.centre[0] + along, prior.centre[1] + along]);
-    haloText(surface, `${String(percent)} %`, u * side, v * side, palette.kl);
+    haloText(surface, `${String(percent)}%`, u * side, v * side, palette.kl);
   }
 }
 
