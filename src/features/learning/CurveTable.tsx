@@ -20,7 +20,7 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
-      aria-label={t("learning.lossTitle")}
+      aria-label={t("learning.tableName")}
     >
       <table className={styles["table"]}>
         <thead>

@@ -3,7 +3,7 @@
  * says its number, a click puts the dimension on the plane's first axis. Order and scale hold still
  * while the pointer is inside.
  */
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { KlBars, type KlBar } from "#/charts/KlBars.tsx";
 import { fromZeroDomain } from "#/core/metrics/axis.ts";
 import { klBars, orderByKl } from "#/features/learning/klOrder.ts";
@@ -16,6 +16,7 @@ import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
+import { useHeld } from "#/ui/useHeld.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectLatent = (state: AppState) => state.config.model.latent;
@@ -36,14 +37,17 @@ export function KlSection({ view }: { readonly view: "chart" | "table" }): React
   const axes = useAppState(selectAxes);
   const setAxes = useAppState(selectSetAxes);
   const [sorted, setSorted] = useState(false);
-  const [held, setHeld] = useState(false);
-  const [heldOrder, setHeldOrder] = useState<readonly number[] | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const [held, release] = useHeld(panel);
+  const [shownOrder, setShownOrder] = useState<readonly number[]>([]);
   const [hovered, setHovered] = useState<number | null>(null);
-  const [ref, width] = useElementWidth<HTMLDivElement>();
+  const [measured, width] = useElementWidth<HTMLDivElement>();
 
   const frame = frames.shown();
   const inOrder = klBars(frame, latent, axes);
-  const order = heldOrder ?? (sorted ? orderByKl(inOrder) : inOrder.map((bar) => bar.dimension));
+  const wanted = sorted ? orderByKl(inOrder) : inOrder.map((bar) => bar.dimension);
+  const order = held && shownOrder.length === latent ? shownOrder : wanted;
+  if (order.join() !== shownOrder.join()) setShownOrder(order);
   const bars = order.flatMap((dimension) => inOrder[dimension] ?? []);
   const y = useSteadyDomain(
     fromZeroDomain([bars.map((bar) => ({ y: bar.kl }))], 0.5),
@@ -71,19 +75,14 @@ export function KlSection({ view }: { readonly view: "chart" | "table" }): React
   const pointed = hovered === null ? undefined : inOrder[hovered];
   return (
     <section
-      ref={ref}
+      ref={panel}
       className={styles["section"]}
       data-testid="kl-bars"
-      onPointerEnter={() => {
-        setHeld(true);
-        setHeldOrder(order);
-      }}
       onPointerLeave={() => {
-        setHeld(false);
-        setHeldOrder(null);
         setHovered(null);
       }}
     >
+      <div ref={measured} />
       <header className={styles["header"]}>
         <h3 title={t("learning.klBarsHelp")}>{t("learning.klBarsTitle")}</h3>
         {latent > 2 && (
@@ -96,7 +95,7 @@ export function KlSection({ view }: { readonly view: "chart" | "table" }): React
             ]}
             onChange={(value) => {
               setSorted(value === "kl");
-              setHeldOrder(null);
+              release();
             }}
           />
         )}

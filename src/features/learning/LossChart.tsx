@@ -3,7 +3,7 @@
  * a setting changed, the last run as a ghost. Hovering reads every line at one step; a click takes
  * the history there. The same numbers stand in a table.
  */
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { CurvePanel, type CurveLine } from "#/charts/CurvePanel.tsx";
 import {
   epochsDomain,
@@ -21,6 +21,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
+import { useHeld } from "#/ui/useHeld.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
 
@@ -48,8 +49,9 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
   const entry = useAppState(selectEntries).find((set) => set.id === config.data.set);
   const scrubToStep = useAppState(selectScrub);
   const [hover, setHover] = useState<number | null>(null);
-  const [held, setHeld] = useState(false);
-  const [ref, width] = useElementWidth<HTMLDivElement>();
+  const panel = useRef<HTMLElement>(null);
+  const [held] = useHeld(panel);
+  const [measured, width] = useElementWidth<HTMLDivElement>();
 
   const { current, ghost } = metrics;
   const images = Math.min(config.data.trainLimit ?? Infinity, dataset?.train ?? 60_000);
@@ -97,17 +99,13 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
   const index = hover === null ? current.length - 1 : nearestIndex(current, hover * images);
 
   return (
-    <div
-      ref={ref}
+    <section
+      ref={panel}
       className={styles["chart"]}
+      aria-label={t("learning.lossTitle")}
       data-testid="loss-chart"
-      onPointerEnter={() => {
-        setHeld(true);
-      }}
-      onPointerLeave={() => {
-        setHeld(false);
-      }}
     >
+      <div ref={measured} />
       <CurveReadout view={current} index={index} hovering={hover !== null} />
       {props.view === "table" ? (
         <CurveTable view={current} />
@@ -136,7 +134,7 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
           {current.length === 0 && <p className={styles["empty"]}>{t("learning.empty")}</p>}
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -24,6 +24,7 @@ export const learning = {
   flagBeta: "β {{value}}",
   flagRate: "rate {{value}}",
   flagEpochs: "{{value}} epochs",
+  tableName: "Loss, as a table",
   scale: "Scale",
   linear: "linear",
   log: "log",

@@ -27,6 +27,7 @@ export const learning: Texts = {
   flagBeta: "β {{value}}",
   flagRate: "学习率 {{value}}",
   flagEpochs: "{{value}} 轮",
+  tableName: "损失（表格）",
   scale: "刻度",
   linear: "线性",
   log: "对数",
