@@ -1,5 +1,5 @@
 /** The page: the bar, and under it the regions, laid out for the room there is. */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ExperimentColumn } from "./ExperimentColumn.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { LatentColumn } from "./LatentColumn.tsx";
@@ -113,14 +113,29 @@ function Drawer() {
   const { store } = useAppParts();
   const open = useAppState(selectDrawer);
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (open) drawer.current?.focus();
-  }, [open]);
-  const close = (): void => {
+  const rail = useRef<HTMLDivElement>(null);
+  const close = useCallback((): void => {
     store.getState().setDrawerOpen(false);
-  };
+    rail.current?.querySelector("button")?.focus();
+  }, [store]);
+  useEffect(() => {
+    const element = drawer.current;
+    if (!open || element === null) return;
+    element.focus();
+    const controller = new AbortController();
+    element.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      },
+      { signal: controller.signal },
+    );
+    return () => {
+      controller.abort();
+    };
+  }, [open, close]);
   return (
-    <div className={styles["railColumn"]}>
+    <div ref={rail} className={styles["railColumn"]}>
       <Suspense>
         <ExperimentRail />
       </Suspense>

@@ -47,19 +47,21 @@ function EndLine() {
           {t("training.guide.trained", { nats: format(last.reconstruction + last.kl, 1) })}
         </span>
       )}
-      <span>{t("training.guide.next")}</span>
-      {nextExperiments(config).map((next) => (
-        <button
-          key={next.key}
-          type="button"
-          className={styles["next"]}
-          onClick={() => {
-            start(next);
-          }}
-        >
-          {t(next.key, next.values)}
-        </button>
-      ))}
+      <span className={styles["offers"]}>
+        {t("training.guide.next")}
+        {nextExperiments(config).map((next) => (
+          <button
+            key={next.key}
+            type="button"
+            className={styles["next"]}
+            onClick={() => {
+              start(next);
+            }}
+          >
+            {t(next.key, next.values)}
+          </button>
+        ))}
+      </span>
     </p>
   );
 }

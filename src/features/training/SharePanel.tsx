@@ -40,7 +40,7 @@ export function SharePanel() {
     <div className={styles["panel"]}>
       <h2>{t("training.share.title")}</h2>
       <QrCode text={link} label={t("training.share.qr")} />
-      <CopyField label={t("training.share.link")} rows={3} text={link} />
+      <CopyField label={t("training.share.link")} rows={4} text={link} />
       <label className={styles["check"]}>
         <input
           type="checkbox"
