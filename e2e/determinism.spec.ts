@@ -1,6 +1,9 @@
 /** Same seed, same curve: twice in one page, and however slowly the data arrives. */
 import { expect, smallModel, test } from "./fixtures.ts";
 
+// Chunks are to come over the network each time, where a route can hold them.
+test.use({ serviceWorkers: "block" });
+
 const curve = async ({ model, steps }: { model: object; steps: number }): Promise<number[]> => {
   const api = window.playground;
   await api.configure(model);
@@ -27,8 +30,9 @@ test("late data does not change the order of images", async ({ page, open }) => 
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
   });
-  await page.context().clearCookies();
-  await page.goto("about:blank");
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
   await open("backend=wasm&autostart=0");
   const late = await page.evaluate(curve, { model, steps: 16 });
   expect(held).toBeGreaterThan(0);

@@ -6,8 +6,10 @@ test("trains by itself, fills the plane and decodes under the hand", async ({ pa
   await expect(page.getByTestId("latent-plane")).toBeVisible();
   await page.evaluate(() => window.playground.ready);
   await expect
-    .poll(() => page.evaluate(async () => (await window.playground.history()).length))
-    .toBeGreaterThan(64);
+    .poll(() => page.evaluate(async () => (await window.playground.history()).length), {
+      timeout: 40_000,
+    })
+    .toBeGreaterThan(32);
 
   const handle = page.getByTestId("latent-handle");
   const box = await page.getByTestId("latent-plane").boundingBox();
@@ -36,6 +38,9 @@ test("pauses and goes on from the keyboard and the button", async ({ page, open 
     .poll(() => page.evaluate(async () => (await window.playground.history()).length))
     .toBeGreaterThan(3);
   await train.click();
+  await expect(train).toContainText("Train");
+  // Comes back when the step in flight is recorded.
+  await page.evaluate(() => window.playground.pause());
   const paused = await page.evaluate(async () => (await window.playground.history()).length);
   await page.waitForTimeout(400);
   expect(await page.evaluate(async () => (await window.playground.history()).length)).toBe(paused);
