@@ -7,7 +7,11 @@ const found = executablePath === null ? {} : { executablePath };
 
 /** Chromium offers WebGPU without a GPU only when it is told to use the software adapter. */
 const softwareGpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
-const quiet = ["--disable-background-networking"];
+const quiet = [
+  "--disable-background-networking",
+  // An address that is not this machine's own, so that pages there have no secure context.
+  "--host-resolver-rules=MAP 192.0.2.1 localhost",
+];
 
 export default defineConfig({
   testDir: "e2e",

@@ -1,6 +1,6 @@
 /** The curves as a table: about forty recorded steps, evenly through the run, the newest first. */
 import type { ReactElement } from "react";
-import styles from "#/features/learning/CurveTable.module.css";
+import { FigureTable } from "#/features/learning/FigureTable.tsx";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { MetricsView } from "#/state/types.ts";
@@ -11,41 +11,27 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
   const t = useText();
   const number = useNumberFormat();
   const stride = Math.max(1, Math.ceil(view.length / ROWS));
-  const rows: number[] = [];
-  for (let i = view.length - 1; i >= 0; i -= stride) rows.push(i);
+  const rows: string[][] = [];
+  for (let i = view.length - 1; i >= 0; i -= stride) {
+    const reconstruction = view.reconstruction[i] ?? Number.NaN;
+    const kl = view.kl[i] ?? Number.NaN;
+    const total = reconstruction + (view.beta[i] ?? 1) * kl;
+    rows.push([
+      number(view.steps[i] ?? 0),
+      ...[total, reconstruction, kl].map((nats) => number(nats, 1)),
+    ]);
+  }
   return (
-    <div
-      className={styles["scroll"]}
-      // A scrolling region must be reachable by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={t("learning.tableName")}
-    >
-      <table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">{t("learning.step")}</th>
-            <th scope="col">{t("learning.total")}</th>
-            <th scope="col">{t("learning.reconstruction")}</th>
-            <th scope="col">{t("learning.kl")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((i) => {
-            const reconstruction = view.reconstruction[i] ?? Number.NaN;
-            const kl = view.kl[i] ?? Number.NaN;
-            return (
-              <tr key={i}>
-                <th scope="row">{number(view.steps[i] ?? 0)}</th>
-                <td>{number(reconstruction + (view.beta[i] ?? 1) * kl, 1)}</td>
-                <td>{number(reconstruction, 1)}</td>
-                <td>{number(kl, 1)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      name={t("learning.tableName")}
+      height="tall"
+      heads={[
+        t("learning.step"),
+        t("learning.total"),
+        t("learning.reconstruction"),
+        t("learning.kl"),
+      ]}
+      rows={rows}
+    />
   );
 }

@@ -4,7 +4,8 @@
  * the history there. The same numbers stand in a table.
  */
 import { useRef, useState, type ReactElement } from "react";
-import { CurvePanel, type CurveLine } from "#/charts/CurvePanel.tsx";
+import { CurvePanel } from "#/charts/CurvePanel.tsx";
+import type { CurveLine } from "#/charts/curves.ts";
 import {
   epochsDomain,
   fallingDomain,

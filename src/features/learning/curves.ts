@@ -1,5 +1,5 @@
 /** From recorded metrics to the lines of the two panels: thinned, in epochs, named and coloured. */
-import type { CurveLine, Flag, Landmark } from "#/charts/CurvePanel.tsx";
+import type { CurveLine, Flag, Landmark } from "#/charts/curves.ts";
 import type { LiveChange } from "#/core/experiment/config.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 import { downsample, type CurvePoint } from "#/core/metrics/downsample.ts";

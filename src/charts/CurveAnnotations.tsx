@@ -1,0 +1,115 @@
+/**
+ * What recharts has no element for: names at the lines' ends kept apart, landmark names and tags at
+ * the rim, flags, the shared hover rule, and the surface that catches the pointer.
+ */
+import type { MouseEvent, ReactElement } from "react";
+import { usePlotArea, useXAxisInverseScale, useXAxisScale, useYAxisScale } from "recharts";
+import type { CurveLine, Flag, Landmark } from "#/charts/curves.ts";
+import styles from "#/charts/CurvePanel.module.css";
+import { spreadLabels } from "#/charts/spreadLabels.ts";
+
+interface CurveAnnotationsProps {
+  readonly lines: readonly CurveLine[];
+  readonly inside: readonly Landmark[];
+  readonly outside: readonly Landmark[];
+  readonly flags: readonly Flag[];
+  readonly hoverX: number | null;
+  readonly onHover: (x: number | null) => void;
+  readonly onPick: (x: number) => void;
+}
+
+export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | null {
+  const area = usePlotArea();
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  const fromX = useXAxisInverseScale();
+  if (area === undefined || toX === undefined || toY === undefined) return null;
+
+  const ends = props.lines.flatMap((line) => {
+    const last = line.points.at(-1);
+    const at = last === undefined || line.label === "" ? undefined : toY(last.y);
+    return at === undefined ? [] : [{ id: line.id, label: line.label, color: line.color, at }];
+  });
+  const placed = spreadLabels(
+    ends.map((end) => Math.min(Math.max(end.at, area.y + 5), area.y + area.height - 6)),
+    13,
+    area.y + 5,
+    area.y + area.height - 6,
+  );
+
+  function valueUnder(event: MouseEvent<SVGRectElement>): number | null {
+    const box = event.currentTarget.getBoundingClientRect();
+    const value = fromX?.((area?.x ?? 0) + event.clientX - box.left);
+    return typeof value === "number" ? value : null;
+  }
+
+  const rule = props.hoverX === null ? undefined : toX(props.hoverX);
+  return (
+    <g>
+      {ends.map((end, i) => (
+        <text
+          key={end.id}
+          className={styles["end"]}
+          x={area.x + area.width + 6}
+          y={(placed[i] ?? end.at) + 4}
+          fill={end.color}
+        >
+          {end.label}
+        </text>
+      ))}
+      {props.inside.map((mark) => (
+        <text
+          key={mark.id}
+          className={styles["landmark"]}
+          x={area.x + area.width - 4}
+          y={(toY(mark.value) ?? 0) - 3}
+          textAnchor="end"
+        >
+          {mark.label}
+        </text>
+      ))}
+      {props.outside.map((mark, i) => (
+        <text
+          key={mark.id}
+          className={styles["landmark"]}
+          x={area.x + area.width - 4}
+          y={area.y + 9 + 13 * i}
+          textAnchor="end"
+        >
+          ↑ {mark.label}
+        </text>
+      ))}
+      {props.flags.map((flag) => (
+        <text key={flag.id} className={styles["flag"]} x={(toX(flag.x) ?? 0) + 3} y={area.y + 9}>
+          {flag.label}
+        </text>
+      ))}
+      {rule !== undefined && (
+        <line
+          className={styles["rule"]}
+          x1={rule}
+          x2={rule}
+          y1={area.y}
+          y2={area.y + area.height}
+        />
+      )}
+      <rect
+        className={styles["catcher"]}
+        x={area.x}
+        y={area.y}
+        width={area.width}
+        height={area.height}
+        onPointerMove={(event) => {
+          props.onHover(valueUnder(event));
+        }}
+        onPointerLeave={() => {
+          props.onHover(null);
+        }}
+        onClick={(event) => {
+          const value = valueUnder(event);
+          if (value !== null) props.onPick(value);
+        }}
+      />
+    </g>
+  );
+}
