@@ -11,6 +11,16 @@ describe("opening", () => {
     expect(app.store.getState().progress?.step).toBe(10);
   });
 
+  it("sets the handle out before the model is there, and lets go of that once it trains", async () => {
+    const { app } = createTestApp({ search: "" });
+    const seen: boolean[] = [];
+    app.store.subscribe((state) => seen.push(state.startsItself && state.progress === null));
+    await app.boot();
+    await settle();
+    expect(seen).toContain(true);
+    expect(app.store.getState()).toMatchObject({ phase: "training", startsItself: false });
+  });
+
   it.each(["?autostart=0"])("waits when told to: %s", async (search) => {
     const { app } = await openTestApp({ search });
     expect(app.store.getState().phase).toBe("ready");

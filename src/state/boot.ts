@@ -3,9 +3,9 @@
  * a sentence where the run would be, and can be tried again.
  */
 import { EngineError } from "#/core/fault.ts";
-import { checkpointInvalid, chooseOpening, type Opening } from "#/state/opening.ts";
+import { checkpointInvalid, chooseOpening, trainsByItself, type Opening } from "#/state/opening.ts";
 import { type AppStore, type Parts, faultOf, shown } from "#/state/parts.ts";
-import type { Persistence } from "#/state/persist.ts";
+import type { Persistence, StoredSession } from "#/state/persist.ts";
 import type { RunStarter } from "#/state/runStart.ts";
 import type { UndoStack } from "#/state/undoStack.ts";
 
@@ -71,9 +71,23 @@ export function createBoot(store: AppStore, { deps }: Parts, services: BootServi
     undoStack.begin({ preset: plan.preset, draft, built: plan.built, run: runId });
   }
 
+  /** With nothing stored it is settled at once that this visit trains. */
+  async function readStored(): Promise<StoredSession | null> {
+    const stored = await persistence.load();
+    if (stored === null && trainsByItself(deps.link, deps.reducedMotion)) {
+      store.setState({ startsItself: true });
+      const stop = store.subscribe(({ phase }) => {
+        if (phase === "loading" || phase === "ready") return;
+        stop();
+        store.setState({ startsItself: false });
+      });
+    }
+    return stored;
+  }
+
   async function open(): Promise<void> {
     store.setState({ phase: "loading" });
-    const [stored] = await Promise.all([persistence.load(), chooseBackend(), readManifest()]);
+    const [stored] = await Promise.all([readStored(), chooseBackend(), readManifest()]);
     const { dataSets } = store.getState();
     const opening = chooseOpening(deps.link, stored, dataSets, deps.reducedMotion);
     await begin(opening);

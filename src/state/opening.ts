@@ -33,9 +33,14 @@ export function chooseOpening(
   return {
     plan: { preset: link.preset, built, live: link.live, checkpoint: null, metrics: null },
     draft: built,
-    train: link.autostart ?? !reducedMotion,
+    train: trainsByItself(link, reducedMotion),
     fault: asOneFault(problems),
   };
+}
+
+/** A first visit trains unless its link or the visitor's taste for stillness says otherwise. */
+export function trainsByItself(link: DecodedLink, reducedMotion: boolean): boolean {
+  return link.autostart ?? !reducedMotion;
 }
 
 /** Null when the link asks for something else, or the data sets have changed under it. */

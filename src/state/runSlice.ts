@@ -7,6 +7,7 @@ export function runSlice(store: () => AppStore, session: () => Session): RunSlic
   const run = (task: Promise<unknown>) => shown(store(), task);
   return {
     phase: "loading",
+    startsItself: false,
     runId: 0,
     progress: null,
     backend: null,

@@ -52,6 +52,8 @@ export type AppPhase = RunProgress["phase"] | "loading" | "failed";
 
 export interface RunSlice {
   readonly phase: AppPhase;
+  /** The page is opening and will train by itself: the handle may set out before the model is there. */
+  readonly startsItself: boolean;
   readonly runId: number;
   readonly progress: RunProgress | null;
   readonly backend: BackendReport | null;

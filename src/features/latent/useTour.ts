@@ -1,4 +1,7 @@
-/** The handle goes round by itself while the first model trains, until somebody touches anything. */
+/**
+ * The handle goes round by itself while the first model opens and trains, until somebody touches
+ * anything.
+ */
 import { useEffect } from "react";
 import { lift } from "#/core/latent/plane.ts";
 import { tourPoint } from "#/core/latent/tour.ts";
@@ -7,7 +10,9 @@ import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 
 const selectTours = (s: AppState) =>
-  !s.touched && (s.phase === "training" || s.phase === "waiting") && s.scrubbed === null;
+  !s.touched &&
+  (s.startsItself || s.phase === "training" || s.phase === "waiting") &&
+  s.scrubbed === null;
 
 export function useTour(port: PlanePort, still: boolean): void {
   const { store } = useAppParts();

@@ -13,7 +13,7 @@ export interface CurveTexts {
 }
 
 /** Points a line at most, per pixel column pair of the chart. */
-const BUCKETS = 110;
+const BUCKETS = 80;
 
 interface Thinned {
   readonly total: readonly CurvePoint[];
