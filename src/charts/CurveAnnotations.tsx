@@ -43,6 +43,14 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
     return typeof value === "number" ? value : null;
   }
 
+  // Above its line; under it where the tags at the rim need the place.
+  const rim = area.y + 9 + 13 * (props.outside.length - 1);
+  const insideY = (line: number) =>
+    props.outside.length > 0 && line - 3 < rim + 13 ? Math.max(line, rim) + 13 : line - 3;
+  // Names of landmarks stand at the top, so the flags' stand at the foot.
+  const named = props.inside.length + props.outside.length > 0;
+  const flagY = named ? area.y + area.height - 4 : area.y + 9;
+
   const rule = props.hoverX === null ? undefined : toX(props.hoverX);
   return (
     <g>
@@ -62,7 +70,7 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
           key={mark.id}
           className={styles["landmark"]}
           x={area.x + area.width - 4}
-          y={(toY(mark.value) ?? 0) - 3}
+          y={insideY(toY(mark.value) ?? 0)}
           textAnchor="end"
         >
           {mark.label}
@@ -80,7 +88,7 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
         </text>
       ))}
       {props.flags.map((flag) => (
-        <text key={flag.id} className={styles["flag"]} x={(toX(flag.x) ?? 0) + 3} y={area.y + 9}>
+        <text key={flag.id} className={styles["flag"]} x={(toX(flag.x) ?? 0) + 3} y={flagY}>
           {flag.label}
         </text>
       ))}

@@ -143,13 +143,17 @@ function withoutGhost(lines: readonly CurveLine[]): (readonly { x: number; y: nu
   return lines.filter((line) => line.id !== "ghost").map((line) => line.points);
 }
 
-/** Before the first step the landmarks themselves span the axis. */
+/** A curve shorter than this has no scale of its own yet: a point or two would fill the frame. */
+const TOO_SHORT = 10;
+
+/** Before the first steps the landmarks themselves span the axis. */
 function lossDomain(
   lines: readonly CurveLine[],
   marks: readonly { value: number }[],
   log: boolean,
 ): Domain {
   const curves = withoutGhost(lines).filter((points) => points.length > 0);
-  const domain = fallingDomain(curves, curves.length === 0 ? marks.map((mark) => mark.value) : []);
+  const early = curves.every((points) => points.length < TOO_SHORT);
+  const domain = fallingDomain(curves, early ? marks.map((mark) => mark.value) : []);
   return log ? logDomain(domain, 1) : domain;
 }
