@@ -8,13 +8,17 @@ test("works below a sub-path", async ({ page }) => {
   const server = spawn(
     process.execPath,
     ["scripts/serve.mjs", "--port", String(subPathPort), "--base", "/teaching/vae/"],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    { stdio: ["ignore", "ignore", "inherit"] },
   );
   try {
-    await new Promise((resolve) => server.stdout.once("data", resolve));
-    const answer = await page.goto(
-      `http://localhost:${subPathPort}/teaching/vae/?backend=wasm&autostart=0`,
-    );
+    const address = `http://localhost:${subPathPort}/teaching/vae/`;
+    const answers = (): Promise<boolean> =>
+      fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 20_000 }).toBe(true);
+    const answer = await page.goto(`${address}?backend=wasm&autostart=0`);
     const headers = answer?.headers() ?? {};
     expect(headers["content-security-policy"]).toContain("default-src 'self'");
     expect(headers["cross-origin-opener-policy"]).toBeUndefined();
