@@ -49,6 +49,19 @@ describe("previews", () => {
     expect(app.frames.shown()?.sheet.spec.at[7]).toBe(2);
   });
 
+  it("shows the model after every single step", async () => {
+    const { app, trainer } = await openTestApp();
+    for (const step of [1, 2, 3, 4]) {
+      const trained = app.store.getState().train({ steps: 1 });
+      await settle();
+      trainer.advance(1);
+      await trained;
+      await settle();
+      expect(app.frames.shown()?.step).toBe(step);
+      expect(app.frames.shown()?.points.indices.length).toBe(1000);
+    }
+  });
+
   it("keeps the weights of the picture at rest", async () => {
     const { app } = await openTestApp();
     expect(app.frames.list().map((kept) => kept.hasWeights)).toEqual([true]);

@@ -66,9 +66,10 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
   }
 
   async function ask(): Promise<void> {
-    const { runId } = store.getState();
+    const { runId, progress } = store.getState();
     const newest = frames.list().at(-1)?.frame;
-    const known = complete?.runId === runId && complete.step === newest?.step ? newest : undefined;
+    const isNewest = complete?.step === newest?.step && complete?.step === progress?.step;
+    const known = complete?.runId === runId && isNewest ? newest : undefined;
     // Only the plane changed: the model, so the points, are what they were.
     const pictureOnly = known !== undefined && store.getState().axes.kind === "dimensions";
     const points = pictureOnly ? 0 : fewPoints;
@@ -147,7 +148,9 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
       state.tab !== before.tab ||
       state.samplesSeed !== before.samplesSeed;
     if (watched) void converse(false);
-    if (state.runId === before.runId && isMoving(before) && !isMoving(state)) void converse(true);
+    // Single steps can pass between two reports: then only the count tells that it moved.
+    const moved = isMoving(before) || state.progress?.step !== before.progress?.step;
+    if (state.runId === before.runId && moved && !isMoving(state)) void converse(true);
   });
 
   return {
