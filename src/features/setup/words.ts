@@ -42,7 +42,14 @@ export function faultSentence(t: Translate, fault: Fault): string {
   }
   const path = fault.values?.["field"];
   const name = typeof path === "string" ? fieldName(t, path) : null;
-  const named = name === null ? fault : { ...fault, values: { ...fault.values, field: name } };
+  const allowed = fault.values?.["allowed"];
+  const values =
+    // A script may say null for "all"; in a field nobody can.
+    typeof allowed === "string"
+      ? { ...fault.values, allowed: allowed.replace(/, null$/, "") }
+      : { ...fault.values };
+  const named =
+    name === null ? { ...fault, values } : { ...fault, values: { ...values, field: name } };
   if (fault.code === "field-invalid" && fault.values?.["value"] === "NaN") {
     return t("setup.needsNumber", named.values);
   }
