@@ -132,7 +132,9 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
             formatY={(value) => number(value)}
           />
           <p className={styles["axis"]}>{t("learning.epochs")}</p>
-          {current.length === 0 && <p className={styles["empty"]}>{t("learning.empty")}</p>}
+          {current.length === 0 && ghost === null && (
+            <p className={styles["empty"]}>{t("learning.empty")}</p>
+          )}
         </div>
       )}
     </section>

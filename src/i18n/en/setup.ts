@@ -17,7 +17,7 @@ export const setup = {
     changed: "changed",
     source: "Chosen by us, not by the source: {{fields}}.",
     comma: ", ",
-    oursTitle: "What is ours here",
+    oursTitle: "Which values are ours",
     again: "Load it again",
   },
   deviations: {

@@ -68,6 +68,7 @@ export const training = {
     limit: "First {{images}} images only ({{size}} MB)",
     note: "Everyone starts from the same seed, data order and noise. Across backends nats agree to about one, while maps may drift apart; this one ran on {{backend}}.",
     qr: "QR code of the link",
+    fullScreen: "QR code, full screen",
   },
   more: {
     button: "More",

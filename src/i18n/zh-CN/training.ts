@@ -69,6 +69,7 @@ export const training: TranslationOf<typeof english> = {
     limit: "只用前 {{images}} 张图像（{{size}} MB）",
     note: "所有人从相同的随机种子、数据顺序和噪声开始。不同后端之间，奈特数相差约一，而隐空间的图可能逐渐不同；这里用的是 {{backend}}。",
     qr: "链接的二维码",
+    fullScreen: "全屏显示二维码",
   },
   more: {
     button: "更多",
