@@ -26,6 +26,7 @@ export async function benchPage({ browser, url }) {
   for (let i = 0; i < VISITS; i++) visits.push(await firstVisit(browser, url));
   const drags = await dragging(browser, url);
   const steady = await memory(browser, url);
+  const learnt = await trained(browser, url, 10);
   const ms = "ms";
   return [
     row("first visit → first movement", median(visits.map((v) => v.moved)), ms, 1000),
@@ -36,6 +37,7 @@ export async function benchPage({ browser, url }) {
     row("longest main-thread task while training", drags.longest, ms, 50),
     row("tensors after 2,000 steps less before", steady.tensors, "", 0),
     row("bytes after 2,000 steps less before", steady.bytes, "B", 0),
+    row("mnist-dense-20, test −ELBO after 10 epochs", learnt, "nats", 106.5),
   ];
 }
 
@@ -156,4 +158,23 @@ async function memory(browser, url) {
   });
   await page.close();
   return change;
+}
+
+/**
+ * Test −ELBO of `mnist-dense-20`, nats an image, over the whole test set.
+ *
+ * @param {import("@playwright/test").Browser} browser @param {string} url @param {number} epochs
+ */
+async function trained(browser, url, epochs) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(`${url}?backend=wasm&autostart=0&preset=mnist-dense-20`);
+  const negativeElbo = await page.evaluate(async (count) => {
+    const api = window.playground;
+    await api.ready;
+    await api.train({ epochs: count });
+    return (await api.evaluate()).negativeElbo ?? Number.NaN;
+  }, epochs);
+  await page.close();
+  return negativeElbo;
 }
