@@ -11,6 +11,8 @@ export const faultCodes = [
   "url-invalid",
   "shape-invalid",
   "batch-too-large",
+  "batch-norm-alone",
+  "labels-missing",
   "memory-too-large",
   "not-ready",
   "busy",

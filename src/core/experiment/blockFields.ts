@@ -2,7 +2,7 @@
  * The fields inside a block: what may be set on each kind, and within which limits. Not the blocks'
  * shapes (core/model/shapes.ts).
  */
-import type { Block } from "#/core/model/spec.ts";
+import type { BatchNorm, Block, Padding } from "#/core/model/spec.ts";
 import type { NumberLimits } from "#/core/experiment/field.ts";
 
 export const blockKinds = ["dense", "denseToMap", "conv", "convTranspose"] as const;
@@ -30,6 +30,26 @@ export const blockNumbers = {
   width: { ...count, max: 256, unit: "pixels" },
   channels: { ...count, max: 1024 },
 } as const satisfies Record<BlockNumber, NumberLimits>;
+
+/** What any block may have besides its numbers; a rate of 0 is no dropout. */
+export const blockExtras = {
+  dropout: { ...count, kind: "number", min: 0, max: 0.95, step: 0.05 },
+  batchNormMomentum: { ...count, kind: "number", min: 0, max: 0.99999, step: 0.01 },
+  batchNormEpsilon: {
+    ...count,
+    kind: "number",
+    min: 0,
+    minExcluded: true,
+    max: 1,
+    step: 10,
+    scale: "log",
+  },
+} as const satisfies Record<string, NumberLimits>;
+
+/** As Keras has it. */
+export const defaultBatchNorm: BatchNorm = { momentum: 0.99, epsilon: 1e-3 };
+
+export const paddings = ["same", "valid"] as const satisfies readonly Padding[];
 
 /** The numbers of each kind, in the order they are written. */
 export const blockParts = {

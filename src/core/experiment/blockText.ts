@@ -1,11 +1,24 @@
 /**
  * Blocks as short text for links and differences: `dense:400:relu`, `map:7x7x64:relu`,
- * `conv:32:3:2:relu` (filters, kernel, stride), `convT:…` for the transpose; lists with commas,
- * `none` for an empty one. Ranges are parse.ts's to check.
+ * `conv:32:3:2:relu` (filters, kernel, stride), `convT:…` for the transpose; then, where there is
+ * any, `:valid`, `:bn0.99/0.001` (momentum, ε) and `:drop0.25`; lists with commas, `none` for an
+ * empty one. Ranges are parse.ts's to check.
  */
 import type { Block } from "#/core/model/spec.ts";
+import { readNumber } from "#/core/experiment/field.ts";
 
 export function formatBlock(block: Block): string {
+  return formatCore(block) + formatExtras(block);
+}
+
+function formatExtras(block: Block): string {
+  const { batchNorm: norm, dropout = 0 } = block;
+  const valid = "padding" in block && block.padding === "valid" ? ":valid" : "";
+  const bn = norm === undefined ? "" : `:bn${String(norm.momentum)}/${String(norm.epsilon)}`;
+  return valid + bn + (dropout === 0 ? "" : `:drop${String(dropout)}`);
+}
+
+function formatCore(block: Block): string {
   switch (block.kind) {
     case "dense":
       return `dense:${String(block.units)}:${block.activation}`;
@@ -37,7 +50,23 @@ export function readBlocks(text: string): unknown[] | null {
 }
 
 function readBlock(text: string): object | null {
-  const [kind, ...parts] = text.trim().split(":");
+  const [kind = "", ...all] = text.trim().split(":");
+  const isExtra = (part: string) => /^(valid$|bn|drop)/.test(part);
+  const first = all.findIndex(isExtra);
+  const core = readCore(kind, first < 0 ? all : all.slice(0, first));
+  const extras = first < 0 ? [] : all.slice(first);
+  if (core === null || !extras.every(isExtra)) return null;
+  return extras.reduce<object>((block, extra) => ({ ...block, ...readExtra(extra) }), core);
+}
+
+function readExtra(text: string): object {
+  if (text === "valid") return { padding: "valid" };
+  if (text.startsWith("drop")) return { dropout: readNumber(text.slice("drop".length)) };
+  const [momentum = "", epsilon = ""] = text.slice("bn".length).split("/");
+  return { batchNorm: { momentum: readNumber(momentum), epsilon: readNumber(epsilon) } };
+}
+
+function readCore(kind: string, parts: readonly string[]): object | null {
   if (kind === "dense" && parts.length === 2) {
     return { kind, units: count(parts[0]), activation: parts[1] };
   }

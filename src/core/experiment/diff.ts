@@ -5,10 +5,15 @@
 import type { Block } from "#/core/model/spec.ts";
 import { blockParts } from "#/core/experiment/blockFields.ts";
 import { formatBlock } from "#/core/experiment/blockText.ts";
-import { type ExperimentConfig, type LiveField, liveFields } from "#/core/experiment/config.ts";
+import {
+  type ExperimentConfig,
+  type LiveField,
+  type LiveValue,
+  liveFields,
+} from "#/core/experiment/config.ts";
 import { type FieldPath, fieldAt, fieldPaths, fields } from "#/core/experiment/fields.ts";
 
-export type ChangeValue = string | number | null;
+export type ChangeValue = string | number | boolean | null;
 
 export type Change =
   | {
@@ -37,7 +42,7 @@ export type Change =
 
 export interface LiveEdit {
   readonly field: LiveField;
-  readonly value: number;
+  readonly value: LiveValue;
 }
 
 /** In the order of `fieldPaths`. Empty when the two are the same experiment. */
@@ -135,6 +140,12 @@ function partValues(block: Block): Readonly<Record<string, string | number>> {
   for (const part of blockParts[block.kind]) {
     const value = all.get(part);
     if (typeof value === "number") values[part] = value;
+  }
+  const { batchNorm: norm, dropout = 0 } = block;
+  values["batchNorm"] = norm === undefined ? "none" : `${norm.momentum}/${norm.epsilon}`;
+  values["dropout"] = dropout;
+  if (block.kind === "conv" || block.kind === "convTranspose") {
+    values["padding"] = block.padding ?? "same";
   }
   return values;
 }

@@ -19,10 +19,25 @@ export type FormulaKey =
   | "dense"
   | "convolution"
   | "activation"
-  | "initialisation";
+  | "initialisation"
+  | "standardise"
+  | "condition"
+  | "gaussian"
+  | "crossEntropy"
+  | "guards"
+  | "klDivergence"
+  | "annealing"
+  | "freeBits"
+  | "sigma"
+  | "rmsprop"
+  | "momentum"
+  | "rateSchedule"
+  | "clip"
+  | "batchNorm"
+  | "dropout";
 
 /** Units that stand behind a number; null for a plain one. */
-export type UnitKey = "images" | "epochs" | "pixels" | "dimensions";
+export type UnitKey = "images" | "epochs" | "pixels" | "dimensions" | "steps" | "nats" | "checks";
 
 interface FieldBase {
   /** Live fields apply to the running model at its next step. */
@@ -69,6 +84,14 @@ export interface ChoiceField extends FieldBase {
   patch(value: string): ExperimentPatch;
 }
 
+/** Yes or no. */
+export interface SwitchField extends FieldBase {
+  readonly kind: "switch";
+  readonly default: boolean;
+  read(config: ExperimentConfig): boolean;
+  patch(value: boolean): ExperimentPatch;
+}
+
 /** The name of a data set; which names exist is the manifest's to say. */
 export interface DataSetField extends FieldBase {
   readonly kind: "dataSet";
@@ -86,7 +109,8 @@ export interface BlocksField extends FieldBase {
   patch(value: readonly Block[]): ExperimentPatch;
 }
 
-export type Field = NumberField | LimitField | ChoiceField | DataSetField | BlocksField;
+export type Field =
+  NumberField | LimitField | ChoiceField | SwitchField | DataSetField | BlocksField;
 
 /** A patch function over text that lets through the options alone. */
 export function choose<T extends string>(

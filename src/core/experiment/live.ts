@@ -1,7 +1,13 @@
 /** Live changes as data: what the settings are at a step, and how the list of changes grows. */
-import type { ExperimentConfig, LiveChange, LiveField } from "#/core/experiment/config.ts";
+import type {
+  ExperimentConfig,
+  LiveChange,
+  LiveField,
+  LiveValue,
+} from "#/core/experiment/config.ts";
 import { accepts } from "#/core/experiment/field.ts";
 import { fields } from "#/core/experiment/fields.ts";
+import { applyPatch } from "#/core/experiment/parse.ts";
 import { fieldFault } from "#/core/experiment/parseFaults.ts";
 import { EngineError } from "#/core/fault.ts";
 
@@ -11,20 +17,13 @@ export function liveValue(
   live: readonly LiveChange[],
   field: LiveField,
   step: number,
-): number {
+): LiveValue {
   const change = live.findLast((entry) => entry.field === field && entry.step <= step);
   return change?.value ?? configValue(config, field);
 }
 
-export function configValue(config: ExperimentConfig, field: LiveField): number {
-  switch (field) {
-    case "objective.beta":
-      return config.objective.beta;
-    case "optimizer.learningRate":
-      return config.optimizer.learningRate;
-    case "training.epochs":
-      return config.training.epochs;
-  }
+export function configValue(config: ExperimentConfig, field: LiveField): LiveValue {
+  return fields[field].read(config);
 }
 
 /**
@@ -37,25 +36,31 @@ export function recordLive(live: readonly LiveChange[], change: LiveChange): Liv
   return at < 0 ? [...kept, change] : [...kept.slice(0, at), change, ...kept.slice(at)];
 }
 
-/** @throws EngineError "field-invalid". */
-export function checkLive(field: LiveField, value: number): void {
-  if (!accepts(fields[field], value)) throw new EngineError(fieldFault(field, value));
+/** Whether a live field may have this value. */
+export function acceptsLive(field: LiveField, value: unknown): value is LiveValue {
+  const described = fields[field];
+  if (described.kind === "choice") return described.options.some((option) => option === value);
+  return typeof value === "number" && accepts(described, value);
 }
 
-/** `config` with one live field set. */
+/** @throws EngineError "field-invalid". */
+export function checkLive(field: LiveField, value: unknown): void {
+  if (!acceptsLive(field, value)) throw new EngineError(fieldFault(field, value));
+}
+
+/** `config` with one live field set; as it was for a value the field cannot have. */
 export function withLive(
   config: ExperimentConfig,
   field: LiveField,
-  value: number,
+  value: LiveValue,
 ): ExperimentConfig {
-  switch (field) {
-    case "objective.beta":
-      return { ...config, objective: { ...config.objective, beta: value } };
-    case "optimizer.learningRate":
-      return { ...config, optimizer: { ...config.optimizer, learningRate: value } };
-    case "training.epochs":
-      return { ...config, training: { ...config.training, epochs: value } };
-  }
+  const patched = applyPatch(config, livePatch(field, value));
+  return patched.ok ? patched.value : config;
+}
+
+function livePatch(field: LiveField, value: LiveValue): unknown {
+  const [section = "", name = ""] = field.split(".");
+  return { [section]: { [name]: value } };
 }
 
 /** What `built` has become after `step` steps. */

@@ -4,11 +4,29 @@
  */
 import * as v from "valibot";
 import type { Fault } from "#/core/fault.ts";
-import { type Activation, type Block, activations, weightInits } from "#/core/model/spec.ts";
+import {
+  type Activation,
+  type Block,
+  activations,
+  conditions,
+  weightInits,
+} from "#/core/model/spec.ts";
 import { type Result, err, ok } from "#/core/result.ts";
-import { type BlockNumber, blockNumbers } from "#/core/experiment/blockFields.ts";
-import { type ExperimentConfig, type PresetId, presetIds } from "#/core/experiment/config.ts";
-import { type NumberLimits, accepts } from "#/core/experiment/field.ts";
+import {
+  type BlockNumber,
+  blockExtras,
+  blockNumbers,
+  paddings,
+} from "#/core/experiment/blockFields.ts";
+import {
+  type ExperimentConfig,
+  type PresetId,
+  cropModes,
+  imageSizes,
+  pixelModes,
+  presetIds,
+} from "#/core/experiment/config.ts";
+import { type ChoiceField, type NumberLimits, accepts } from "#/core/experiment/field.ts";
 import { fields } from "#/core/experiment/fields.ts";
 import { issueFault, unknownPreset } from "#/core/experiment/parseFaults.ts";
 
@@ -25,51 +43,118 @@ function part(name: BlockNumber) {
 
 const activation = v.picklist(activations) satisfies v.GenericSchema<unknown, Activation>;
 
+/** Without dropout a block has none, rather than a rate of 0. */
+const extras = {
+  batchNorm: v.optional(
+    v.strictObject({
+      momentum: numberWithin(blockExtras.batchNormMomentum),
+      epsilon: numberWithin(blockExtras.batchNormEpsilon),
+    }),
+  ),
+  dropout: v.optional(numberWithin(blockExtras.dropout)),
+};
+
 const filtered = {
   filters: part("filters"),
   kernel: part("kernel"),
   stride: part("stride"),
   activation,
+  padding: v.optional(v.picklist(paddings)),
+  ...extras,
 };
 
 const block = v.variant("kind", [
-  v.strictObject({ kind: v.literal("dense"), units: part("units"), activation }),
+  v.strictObject({ kind: v.literal("dense"), units: part("units"), activation, ...extras }),
   v.strictObject({
     kind: v.literal("denseToMap"),
     height: part("height"),
     width: part("width"),
     channels: part("channels"),
     activation,
+    ...extras,
   }),
   v.strictObject({ kind: v.literal("conv"), ...filtered }),
   v.strictObject({ kind: v.literal("convTranspose"), ...filtered }),
-]) satisfies v.GenericSchema<unknown, Block>;
+]);
+
+/** In one spelling: what is absent by default is left out. */
+const plainBlock = v.pipe(block, v.transform(plain)) satisfies v.GenericSchema<unknown, Block>;
+
+function plain(parsed: v.InferOutput<typeof block>): Block {
+  const { batchNorm, dropout = 0, ...rest } = parsed;
+  const extra = {
+    ...(batchNorm !== undefined && { batchNorm }),
+    ...(dropout > 0 && { dropout }),
+  };
+  if (rest.kind === "dense" || rest.kind === "denseToMap") return { ...rest, ...extra };
+  const { padding, ...filter } = rest;
+  return { ...filter, ...(padding === "valid" && { padding }), ...extra };
+}
 
 function blocks(maxBlocks: number) {
-  return v.pipe(v.array(block), v.maxLength(maxBlocks));
+  return v.pipe(v.array(plainBlock), v.maxLength(maxBlocks));
 }
+
+function option<const T extends ChoiceField & { readonly options: readonly string[] }>(field: T) {
+  return v.picklist<T["options"]>(field.options);
+}
+
+const objective = v.strictObject({
+  likelihood: option(fields["objective.likelihood"]),
+  noise: option(fields["objective.noise"]),
+  noiseSigma: numberWithin(fields["objective.noiseSigma"]),
+  sigmoid: option(fields["objective.sigmoid"]),
+  guard: option(fields["objective.guard"]),
+  guardEpsilon: numberWithin(fields["objective.guardEpsilon"]),
+  display: option(fields["objective.display"]),
+  reconstructionReduction: option(fields["objective.reconstructionReduction"]),
+  klReduction: option(fields["objective.klReduction"]),
+  klHalf: v.boolean(),
+  beta: numberWithin(fields["objective.beta"]),
+  annealing: option(fields["objective.annealing"]),
+  annealingSteps: numberWithin(fields["objective.annealingSteps"]),
+  freeBits: numberWithin(fields["objective.freeBits"]),
+  sigma: option(fields["objective.sigma"]),
+  sampling: v.boolean(),
+}) satisfies v.GenericSchema<unknown, ExperimentConfig["objective"]>;
+
+const optimizer = v.strictObject({
+  kind: option(fields["optimizer.kind"]),
+  learningRate: numberWithin(fields["optimizer.learningRate"]),
+  schedule: option(fields["optimizer.schedule"]),
+  scheduleSteps: numberWithin(fields["optimizer.scheduleSteps"]),
+  scheduleFactor: numberWithin(fields["optimizer.scheduleFactor"]),
+  epsilon: numberWithin(fields["optimizer.epsilon"]),
+  epsilonPlacement: option(fields["optimizer.epsilonPlacement"]),
+  decay: numberWithin(fields["optimizer.decay"]),
+  momentum: numberWithin(fields["optimizer.momentum"]),
+  clip: numberWithin(fields["optimizer.clip"]),
+}) satisfies v.GenericSchema<unknown, ExperimentConfig["optimizer"]>;
 
 const config = v.strictObject({
   data: v.strictObject({
     set: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+    pixels: v.picklist(pixelModes),
+    size: v.picklist(imageSizes),
+    crop: v.picklist(cropModes),
     trainLimit: v.nullable(numberWithin(fields["data.trainLimit"])),
   }),
   model: v.strictObject({
     encoder: blocks(fields["model.encoder"].maxBlocks),
     decoder: blocks(fields["model.decoder"].maxBlocks),
     latent: numberWithin(fields["model.latent"]),
+    condition: v.picklist(conditions),
     weightInit: v.picklist(weightInits),
   }),
-  objective: v.strictObject({ beta: numberWithin(fields["objective.beta"]) }),
-  optimizer: v.strictObject({
-    kind: v.literal("adam"),
-    learningRate: numberWithin(fields["optimizer.learningRate"]),
-    epsilon: numberWithin(fields["optimizer.epsilon"]),
-  }),
+  objective,
+  optimizer,
   training: v.strictObject({
     batch: numberWithin(fields["training.batch"]),
     epochs: numberWithin(fields["training.epochs"]),
-    lastBatch: v.picklist(["keep", "drop"]),
+    lastBatch: option(fields["training.lastBatch"]),
+    validation: option(fields["training.validation"]),
+    patience: numberWithin(fields["training.patience"]),
+    restoreBest: v.boolean(),
     seed: numberWithin(fields["training.seed"]),
   }),
 }) satisfies v.GenericSchema<unknown, ExperimentConfig>;

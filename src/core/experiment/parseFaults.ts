@@ -2,7 +2,7 @@
 import type { BaseIssue } from "valibot";
 import type { Fault } from "#/core/fault.ts";
 import { activations } from "#/core/model/spec.ts";
-import { blockKinds, blockNumbers } from "#/core/experiment/blockFields.ts";
+import { blockExtras, blockKinds, blockNumbers, paddings } from "#/core/experiment/blockFields.ts";
 import { presetIds } from "#/core/experiment/config.ts";
 import { allowedText } from "#/core/experiment/field.ts";
 import { fieldAt, fieldPaths, isFieldPath } from "#/core/experiment/fields.ts";
@@ -53,6 +53,8 @@ function allowedAt(path: string): string {
     switch (field.kind) {
       case "choice":
         return field.options.join(", ");
+      case "switch":
+        return "true, false";
       case "limit":
         return `${allowedText(field)}, null`;
       case "dataSet":
@@ -67,6 +69,13 @@ function allowedAt(path: string): string {
   const part = path.split(".").at(-1) ?? "";
   if (part === "activation") return activations.join(", ");
   if (part === "kind") return blockKinds.join(", ");
+  if (part === "padding") return paddings.join(", ");
+  if (part === "dropout") return allowedText(blockExtras.dropout);
+  if (path.includes("batchNorm")) {
+    if (part === "momentum") return allowedText(blockExtras.batchNormMomentum);
+    if (part === "epsilon") return allowedText(blockExtras.batchNormEpsilon);
+    return "{ momentum, epsilon }";
+  }
   const number = Object.entries(blockNumbers).find(([name]) => name === part);
   if (number !== undefined) return allowedText(number[1]);
   return "{ … }";

@@ -13,7 +13,7 @@ import {
   liveFields,
   presetIds,
 } from "#/core/experiment/config.ts";
-import { accepts, readNumber } from "#/core/experiment/field.ts";
+import { readNumber } from "#/core/experiment/field.ts";
 import {
   type FieldPath,
   fieldAt,
@@ -21,6 +21,7 @@ import {
   fields,
   isFieldPath,
 } from "#/core/experiment/fields.ts";
+import { acceptsLive } from "#/core/experiment/live.ts";
 import { applyPatch, parsePresetId } from "#/core/experiment/parse.ts";
 import { fieldFault } from "#/core/experiment/parseFaults.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
@@ -114,6 +115,7 @@ function fieldText(path: FieldPath, config: ExperimentConfig): string {
   const field = fieldAt(path);
   if (field.kind === "blocks") return formatBlocks(field.read(config));
   const value = field.read(config);
+  if (typeof value === "boolean") return value ? "yes" : "no";
   return value === null ? "all" : String(value);
 }
 
@@ -133,6 +135,8 @@ function readField(path: FieldPath, text: string): unknown {
     case "number":
     case "integer":
       return { [section]: { [name]: number() } };
+    case "switch":
+      return { [section]: { [name]: text === "yes" ? true : text === "no" ? false : text } };
     case "choice":
     case "dataSet":
       return { [section]: { [name]: text } };
@@ -154,10 +158,11 @@ function readLive(text: string, problems: Fault[]): LiveChange[] {
     const [stepText = "", name = "", valueText = "", ...rest] = piece.split(":");
     const field = liveFields.find((f) => f === name);
     const step = readNumber(stepText);
-    const value = readNumber(valueText);
+    const isChoice = field !== undefined && fields[field].kind === "choice";
+    const value = isChoice ? valueText : readNumber(valueText);
     if (field === undefined || rest.length > 0 || !Number.isSafeInteger(step) || step < 0) {
       problems.push(urlFault({ key: "live", value: piece }));
-    } else if (!accepts(fields[field], value)) {
+    } else if (!acceptsLive(field, value)) {
       problems.push(fieldFault(field, Number.isNaN(value) ? valueText : value));
     } else changes.push({ step, field, value });
   }

@@ -16,8 +16,22 @@ import { shapeFault } from "#/core/model/shapeFault.ts";
 import type { Block, ImageShape, VaeSpec } from "#/core/model/spec.ts";
 import { err, ok, type Result } from "#/core/result.ts";
 
-/** @returns the fault "shape-invalid", with the layer and a way out, when layers do not fit. */
-export function resolveVae(spec: VaeSpec, image: ImageShape): Result<ResolvedVae, Fault> {
+export interface ResolveOptions {
+  /** Labels of the data set; a conditional model needs them. */
+  readonly classes?: number;
+  /** Adds `output/logSigma`. */
+  readonly learntSigma?: boolean;
+}
+
+/**
+ * @returns the fault "shape-invalid", with the layer and a way out, when layers do not fit;
+ * "labels-missing" when a conditional model has no labels.
+ */
+export function resolveVae(
+  spec: VaeSpec,
+  image: ImageShape,
+  { classes = 0, learntSigma = false }: ResolveOptions = {},
+): Result<ResolvedVae, Fault> {
   const encoder = resolveBlocks("encoder", spec.encoder, image);
   if (!encoder.ok) return encoder;
   const features = encoder.value.at(-1)?.output ?? image;

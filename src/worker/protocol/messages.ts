@@ -3,10 +3,17 @@
  * the run they belong to. Plain data and typed arrays alone: all of it survives structured clone.
  */
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
-import type { ExperimentConfig, LiveChange, LiveField } from "#/core/experiment/config.ts";
+import type {
+  ExperimentConfig,
+  LiveChange,
+  LiveField,
+  LiveValue,
+} from "#/core/experiment/config.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { PlaneSpec, PlaneWindow } from "#/core/latent/plane.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
+import type { Figure } from "#/core/objective/display.ts";
+import type { ValidationState } from "#/core/training/earlyStopping.ts";
 import type { Evaluation, LossTerms, TrainSummary, Weights } from "#/core/training/terms.ts";
 
 /** Counts runs; every (re)start makes a new one. Events of an older run are dropped by the client. */
@@ -26,9 +33,14 @@ export interface PreviewRequest {
   readonly at: readonly number[];
   /** Seed of the 100 z of the samples tab; null while nobody looks at samples. */
   readonly samplesSeed: number | null;
+  /** Class the sheet is decoded for, where the model is conditional. */
+  readonly label: number;
 }
 
-/** One picture of the whole model at one step. Pixels are 8-bit, as displayed, channels last. */
+/**
+ * One picture of the whole model at one step. Pixels are 8-bit, as displayed, channels last; sheet,
+ * strip and samples are one figure each where the display is scaled to its own range.
+ */
 export interface PreviewFrame {
   readonly step: number;
   readonly imagesSeen: number;
@@ -36,12 +48,17 @@ export interface PreviewFrame {
   readonly points: EncodedPoints;
   /** Reconstructions (from μ) of the ten fixed test images, [10 × D]. */
   readonly strip: Uint8Array<ArrayBuffer>;
-  /** Decoded samples of 100 fixed z, [100 × D]; null when not asked for. */
+  /** The range the strip and its originals are drawn in; null where a pixel means what it says. */
+  readonly stripFigure: Figure | null;
+  /** Class the sheet was decoded for; 0 for an unconditional model. */
+  readonly label: number;
+  /** Decoded samples of 100 fixed z, [100 × D]; null when not asked for. Conditional: row r is class r. */
   readonly samples: Uint8Array<ArrayBuffer> | null;
   /** Over the encoded test points. [latent] each. */
   readonly klPerDimension: Float32Array;
   /** Variance of μ over the encoded test points, [latent]. */
   readonly meanVariance: Float32Array;
+  /** As `EncodedPoints` says, total weighed by the effective β of this step. */
   readonly test: LossTerms;
   /** The decoder's weights at this very step, where they are small enough to come along. */
   readonly decoder?: Weights;
@@ -58,15 +75,31 @@ export interface EncodedPoints {
   readonly logVariance: Float32Array;
 }
 
-/** Steps since the last report, in order; `test` where a step was evaluated. Arrays of equal length. */
+/**
+ * Steps since the last report, in order, in columns of equal length; `test` where the test points
+ * were scored for a preview, `validation` where the whole test split was after an epoch.
+ */
 export interface MetricsBatch {
   readonly steps: Uint32Array;
   readonly imagesSeen: Float64Array;
+  /** Per image, as `StepTerms.perImage`. */
   readonly reconstruction: Float32Array;
   readonly kl: Float32Array;
+  readonly total: Float32Array;
+  /** As the system writes them, as `StepTerms.loss`. */
+  readonly lossReconstruction: Float32Array;
+  readonly lossKl: Float32Array;
+  readonly lossTotal: Float32Array;
+  /** After annealing. */
   readonly beta: Float32Array;
+  /** After its schedule. */
   readonly learningRate: Float32Array;
   readonly test: readonly { readonly step: number; readonly terms: LossTerms }[];
+  readonly validation: readonly {
+    readonly step: number;
+    readonly loss: LossTerms;
+    readonly perImage: LossTerms;
+  }[];
 }
 
 export type RunPhase =
@@ -92,12 +125,17 @@ export interface RunProgress {
   readonly imagesPerSecond: number;
   /** False once it went without images that could not be read, also when they have come since. */
   readonly comparable: boolean;
+  /** What validation has found so far; null before the first. */
+  readonly validation: ValidationState | null;
+  /** True when patience ended the training. */
+  readonly stoppedEarly: boolean;
 }
 
 export interface DatasetSummary {
   readonly id: string;
   readonly train: number;
   readonly test: number;
+  /** As the network is given them: after `data.size`. */
   readonly shape: ImageShape;
   readonly classes: readonly string[];
   readonly loadedChunks: number;
@@ -119,7 +157,7 @@ export interface RunInfo {
 
 /** A run as it can be written to storage and taken up again, exactly. */
 export interface Checkpoint {
-  readonly version: 1;
+  readonly version: 2;
   readonly config: ExperimentConfig;
   readonly live: readonly LiveChange[];
   readonly step: number;
@@ -127,6 +165,10 @@ export interface Checkpoint {
   readonly weights: Weights;
   readonly moments: Weights;
   readonly optimizerSteps: number;
+  readonly validation: ValidationState | null;
+  /** Weights of the best validation, kept where `restoreBest` may ask for them. */
+  readonly best: { readonly step: number; readonly weights: Weights } | null;
+  readonly stoppedEarly: boolean;
   /** As in `RunProgress`. */
   readonly comparable: boolean;
 }
@@ -146,6 +188,23 @@ export interface Diagnostics {
   readonly workerRestarts: number;
 }
 
+/** What an answer costs before it is begun. */
+export type EstimateRequest =
+  /** Three steps of the running model, which keeps as it is. */
+  | { readonly of: "training" }
+  | { readonly of: "iwae"; readonly samples: number; readonly images: number };
+
+/** How far an evaluation has come; `partial` is complete but for the images not seen yet. */
+export interface EvaluationProgress {
+  readonly stage: "elbo" | "diversity" | "iwae";
+  /** Of this stage: images, samples, images. */
+  readonly done: number;
+  readonly of: number;
+  readonly secondsLeft: number;
+  /** Null before the first piece. */
+  readonly partial: Evaluation | null;
+}
+
 /** Method → parameters and result. `decode`, `encode`, `score` go ahead of the next training step. */
 export interface Requests {
   initialise: {
@@ -157,7 +216,13 @@ export interface Requests {
    * `decode` answers from it, with `step` 0. The encoder's weights may be missing.
    */
   load: {
-    params: { config: ExperimentConfig; image: ImageShape; weights: Weights };
+    params: {
+      config: ExperimentConfig;
+      image: ImageShape;
+      /** Labels of the data set, for a conditional model. */
+      classes: number;
+      weights: Weights;
+    };
     result: null;
   };
   /** Builds the model at step 0, or from a checkpoint, and ends any run before it. */
@@ -175,7 +240,7 @@ export interface Requests {
   /** Trains this much more; resolves when it is done or paused. Rejects "busy" while training. */
   train: { params: { steps: number } | { epochs: number }; result: TrainSummary };
   pause: { params: null; result: RunProgress };
-  setLive: { params: { field: LiveField; value: number }; result: LiveChange };
+  setLive: { params: { field: LiveField; value: LiveValue }; result: LiveChange };
   /** Milliseconds to wait after each step; 0 is full speed. */
   setPace: { params: { msBetweenSteps: number }; result: null };
   setPreview: { params: PreviewRequest; result: null };
@@ -183,30 +248,54 @@ export interface Requests {
   creditPreview: { params: null; result: null };
   /** A preview now, outside the schedule (after a change of the plane while paused). */
   preview: { params: { points: number }; result: PreviewFrame };
+  /** As displayed, one figure an answer; `raw` is the network's output. `labels` of conditional models [count]. */
   decode: {
-    params: { z: Float32Array; count: number; raw: boolean };
-    result: { images: Float32Array; step: number };
+    params: { z: Float32Array; count: number; raw: boolean; labels: Uint8Array | null };
+    result: { images: Float32Array; step: number; figure: Figure | null };
   };
+  /** Images in [0, 1]; prepared as the run prepares its pixels, but never binarised afresh. */
   encode: {
-    params: { images: Float32Array; count: number };
+    params: {
+      images: Float32Array;
+      count: number;
+      labels: Uint8Array | null;
+      /** True for what is no image, such as noise: given to the encoder as it is. */
+      asIs: boolean;
+    };
     result: { mean: Float32Array; logVariance: Float32Array; step: number };
   };
   /** Terms and reconstruction of single images; null noise means z = μ. */
   score: {
-    params: { images: Float32Array; count: number; epsilon: Float32Array | null };
+    params: {
+      images: Float32Array;
+      count: number;
+      epsilon: Float32Array | null;
+      labels: Uint8Array | null;
+    };
     result: {
       mean: Float32Array;
       logVariance: Float32Array;
       reconstruction: Float32Array;
       klPerDimension: Float32Array;
+      /** As displayed, one figure an answer. */
       output: Float32Array;
+      figure: Figure | null;
       step: number;
     };
   };
+  /** Tells its progress in "evaluation" events. Aborted, it rejects; the last partial result was told. */
   evaluate: {
-    params: { split: "train" | "test"; limit: number | null; seed: number };
+    params: {
+      split: "train" | "test";
+      limit: number | null;
+      seed: number;
+      /** `images` of the evaluated ones at most. */
+      iwae: { samples: number; images: number } | null;
+    };
     result: Evaluation;
   };
+  estimate: { params: EstimateRequest; result: { seconds: number; msPerStep: number } };
+  /** In [0, 1], cropped and sized as the run's; not thresholded, binarised or standardised. */
   images: {
     params: { split: "train" | "test"; indices: Uint32Array };
     result: { pixels: Float32Array; labels: Uint8Array };
@@ -215,12 +304,28 @@ export interface Requests {
   retryChunks: { params: null; result: DatasetSummary };
   weights: { params: null; result: Weights };
   setWeights: { params: { weights: Weights }; result: null };
+  /** Images as the loss is to see them: prepared like a batch, but never binarised. Nothing is dropped. */
   probe: {
-    params: { images: Float32Array; epsilon: Float32Array; count: number };
-    result: { loss: LossTerms; klPerDimension: Float32Array; gradients: Weights };
+    params: {
+      images: Float32Array;
+      epsilon: Float32Array;
+      count: number;
+      labels: Uint8Array | null;
+    };
+    result: {
+      loss: LossTerms;
+      perImage: LossTerms;
+      klPerDimension: Float32Array;
+      gradients: Weights;
+    };
   };
   applyStep: {
-    params: { images: Float32Array; epsilon: Float32Array; count: number };
+    params: {
+      images: Float32Array;
+      epsilon: Float32Array;
+      count: number;
+      labels: Uint8Array | null;
+    };
     result: TrainSummary;
   };
   checkpoint: { params: null; result: Checkpoint };
@@ -238,6 +343,7 @@ export type EngineEvent =
   | { readonly type: "preview"; readonly runId: RunId; readonly frame: PreviewFrame }
   | { readonly type: "dataset"; readonly runId: RunId; readonly dataset: DatasetSummary }
   | { readonly type: "ended"; readonly runId: RunId; readonly summary: TrainSummary }
+  | { readonly type: "evaluation"; readonly runId: RunId; readonly progress: EvaluationProgress }
   /** Every few seconds while training; the client keeps the newest for restarts and storage. */
   | { readonly type: "checkpoint"; readonly runId: RunId; readonly checkpoint: Checkpoint }
   | { readonly type: "error"; readonly runId: RunId; readonly fault: Fault }
@@ -261,7 +367,7 @@ export interface TrainerApi {
     weights: Weights,
     z: Float32Array,
     count: number,
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal; labels?: Uint8Array; classes?: number },
   ): Promise<Float32Array>;
   dispose(): void;
 }
