@@ -20,11 +20,13 @@ ACTIVATIONS = {
 class Network:
     """One pass after the other over `weights` (name -> tensor), running statistics among them."""
 
-    def __init__(self, model, image, classes, weights):
+    def __init__(self, model, image, classes, weights, training=True):
         self.model = model
         self.image = image
         self.classes = classes
         self.weights = weights
+        # Batch normalisation by the batch, which moves the running statistics, or by these.
+        self.training = training
         # |pre-activation| nearest to a kink of ReLU or LeakyReLU in all passes so far.
         self.nearest_kink = float("inf")
 
@@ -78,15 +80,16 @@ class Network:
         return flatten(x) @ kernel + bias
 
     def _batch_norm(self, name, settings, x):
-        """Training mode. The running variance takes the batch's biased one: PyTorch's own update
-        would take the unbiased one, and calls 1 - momentum its momentum."""
-        scale, shift = self.weights[f"{name}/scale"], self.weights[f"{name}/shift"]
+        """The running variance takes the batch's biased one: PyTorch's own update would take the
+        unbiased one, and calls 1 - momentum its momentum."""
+        scale, shift, *running = (self.weights[f"{name}/{role}"] for role in (
+            "scale", "shift", "runningMean", "runningVariance"))
+        if not self.training:
+            return F.batch_norm(x, *running, scale, shift, eps=settings["epsilon"])
         axes = [0, 2, 3] if x.dim() == 4 else [0]
         seen = x.detach()
-        batch = {"runningMean": seen.mean(axes), "runningVariance": seen.var(axes, unbiased=False)}
-        for role, value in batch.items():
-            running = self.weights[f"{name}/{role}"]
-            running.mul_(settings["momentum"]).add_((1 - settings["momentum"]) * value)
+        for kept, value in zip(running, (seen.mean(axes), seen.var(axes, unbiased=False))):
+            kept.mul_(settings["momentum"]).add_((1 - settings["momentum"]) * value)
         return F.batch_norm(x, None, None, scale, shift, training=True, eps=settings["epsilon"])
 
     def _pair(self, name):

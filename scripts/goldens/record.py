@@ -38,6 +38,8 @@ def record(system: System, seed: int):
     if network.nearest_kink <= KINK_MARGIN:
         raise Unusable(f"a pre-activation is {network.nearest_kink:.1e} from 0")
 
+    after = {name: tensor.detach() for name, tensor in weights.items()}
+    trained = Network(system.model, system.image, system.classes, after, training=False)
     (total, reconstruction, kl), gradients = first
     return {
         "preset": system.preset,
@@ -54,18 +56,24 @@ def record(system: System, seed: int):
         "zeroGradients": zero_gradients(system),
         "weights": before,
         "gradients": gradients,
-        "weightsAfter": {name: tensor.detach() for name, tensor in weights.items()},
+        "weightsAfter": after,
+        "outputAfter": torch.sigmoid(output_of(system, trained, images, labels, epsilons[0])[0]),
     }
 
 
 def losses_of(system, network, images, labels, epsilon, real):
     """(total, reconstruction, kl) of one pass."""
-    mu, lam = network.encode(images, labels)
-    output = network.decode(mu + system.sigma(lam) * epsilon, labels)
+    output, mu, lam = output_of(system, network, images, labels, epsilon)
     for low, high in system.forbidden_logits:
         if ((output > low) & (output < high)).any():
             raise Unusable(f"a logit lies between {low} and {high}")
     return system.loss(output, images, mu, lam, real)
+
+
+def output_of(system, network, images, labels, epsilon):
+    """(what the last layer gives, mu, lambda)."""
+    mu, lam = network.encode(images, labels)
+    return network.decode(mu + system.sigma(lam) * epsilon, labels), mu, lam
 
 
 def zero_gradients(system: System):

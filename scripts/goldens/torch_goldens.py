@@ -44,6 +44,7 @@ def plain(golden):
     named = {key: {name: {"shape": list(t.shape), "values": base64(t)} for name, t in tensors.items()}
              for key, tensors in golden.items() if key in ("weights", "gradients", "weightsAfter")}
     return {**golden, "images": base64(golden["images"]),
+            "outputAfter": base64(golden["outputAfter"]),
             "epsilon": [base64(tensor) for tensor in golden["epsilon"]], **named}
 
 

@@ -1,0 +1,47 @@
+/** How far tensors are from their golden, relative to it; what is too far is told by name. */
+import type { Weights } from "#/core/training/terms.ts";
+
+/** The distance of `actual` from `expected`, relative to the latter. NaN where either is no number. */
+export type Distance = (actual: Float32Array, expected: Float32Array) => number;
+
+/** max|a − b| / max|b|; 0 where all of both is 0. */
+export const maximumDistance: Distance = (actual, expected) =>
+  ratio(largest(differences(actual, expected)), largest(expected));
+
+/** ‖a − b‖₂ / ‖b‖₂; 0 where all of both is 0. */
+export const euclideanDistance: Distance = (actual, expected) =>
+  ratio(Math.hypot(...differences(actual, expected)), Math.hypot(...expected));
+
+/** max|a|, NaN where one is no number. */
+export function largest(values: ArrayLike<number>): number {
+  let found = 0;
+  for (let i = 0; i < values.length; i++) {
+    found = Math.max(found, Math.abs(values[i] ?? Number.NaN));
+  }
+  return found;
+}
+
+export function differences(a: Float32Array, b: Float32Array): Float64Array {
+  if (a.length !== b.length) return Float64Array.of(Number.NaN);
+  return Float64Array.from(a, (value, i) => value - (b[i] ?? Number.NaN));
+}
+
+/** One line a tensor of `expected` that `actual` lacks or has further off than `tolerance`. */
+export function tooFar(
+  actual: Weights,
+  expected: Weights,
+  distance: Distance,
+  tolerance: number,
+): readonly string[] {
+  return Object.entries(expected).flatMap(([name, { values }]) => {
+    const found = actual[name]?.values;
+    if (found === undefined) return [`${name} is missing`];
+    const off = distance(found, values);
+    // Not a number is too far as well.
+    return off <= tolerance ? [] : [`${name} is off by ${off.toExponential(1)}`];
+  });
+}
+
+function ratio(difference: number, scale: number): number {
+  return difference === 0 ? 0 : difference / scale;
+}
