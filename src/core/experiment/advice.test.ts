@@ -27,7 +27,6 @@ it.each<[ExperimentPatch, AdviceId]>([
   [{ objective: { display: "autoscaled" } }, "displayMisleads"],
   [{ objective: { reconstructionReduction: "mean" } }, "meanAgainstSum"],
   [{ objective: { klReduction: "batchSum" } }, "batchSumOnce"],
-  [{ objective: { beta: -1 } }, "wrongSign"],
   [{ objective: { sigma: "exp(λ)" } }, "sigmaReadTwice"],
   [{ training: { patience: 3 } }, "patienceUnused"],
   [{ training: { restoreBest: true } }, "restoreUnused"],

@@ -21,7 +21,6 @@ export type AdviceId =
   | "displayMisleads"
   | "meanAgainstSum"
   | "batchSumOnce"
-  | "wrongSign"
   | "sigmaReadTwice"
   | "patienceUnused"
   | "restoreUnused"
@@ -59,12 +58,6 @@ const rules: readonly Rule[] = [
     severity: "mistake",
     fields: ["objective.sigmoid"],
     applies: (c) => bernoulli(c) && c.objective.sigmoid === "twice",
-  },
-  {
-    id: "wrongSign",
-    severity: "mistake",
-    fields: ["objective.beta"],
-    applies: ({ objective }) => objective.sampling && objective.beta < 0,
   },
   {
     id: "meanAgainstSum",

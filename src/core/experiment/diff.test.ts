@@ -77,7 +77,7 @@ describe("splitChanges", () => {
   it("separates what runs on from what restarts", () => {
     const b: ExperimentConfig = {
       ...withModel({ latent: 8 }),
-      objective: { beta: 4 },
+      objective: { ...base.objective, beta: 4 },
       optimizer: { ...base.optimizer, learningRate: 1e-3 },
     };
     expect(splitChanges(base, b)).toEqual({

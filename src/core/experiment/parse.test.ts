@@ -44,7 +44,8 @@ describe("parseConfig", () => {
   });
 
   it("names a missing field", () => {
-    const result = parseConfig({ ...base, objective: {} });
+    const { beta: _, ...rest } = base.objective;
+    const result = parseConfig({ ...base, objective: rest });
     expect(result).toMatchObject({
       ok: false,
       error: { code: "field-invalid", values: { field: "objective.beta" } },
@@ -56,7 +57,7 @@ describe("applyPatch", () => {
   it("replaces one field and leaves the rest", () => {
     expect(applyPatch(base, { objective: { beta: 0 } })).toEqual({
       ok: true,
-      value: { ...base, objective: { beta: 0 } },
+      value: { ...base, objective: { ...base.objective, beta: 0 } },
     });
   });
 
@@ -83,7 +84,16 @@ describe("applyPatch", () => {
     const { kind } = fieldAt(path);
     return kind === "number" || kind === "integer" || kind === "limit";
   });
-  const zeroIsAllowed = ["objective.beta", "training.seed"];
+  const zeroIsAllowed = [
+    "objective.beta",
+    "objective.freeBits",
+    "optimizer.scheduleFactor",
+    "optimizer.decay",
+    "optimizer.momentum",
+    "optimizer.clip",
+    "training.patience",
+    "training.seed",
+  ];
   const billionIsAllowed = ["training.seed"];
   const bad: readonly [name: string, value: unknown, allowedFor: readonly string[]][] = [
     ["0", 0, zeroIsAllowed],
@@ -154,6 +164,27 @@ describe("applyPatch", () => {
     });
   });
 
+  it.each([
+    [{ dropout: 1 }, "model.encoder.0.dropout"],
+    [{ batchNorm: { momentum: 1, epsilon: 1e-3 } }, "model.encoder.0.batchNorm.momentum"],
+    [{ batchNorm: { momentum: 0.9, epsilon: 0 } }, "model.encoder.0.batchNorm.epsilon"],
+  ])("refuses the extra %j", (extra, field) => {
+    const block = { kind: "dense", units: 4, activation: "relu", ...extra };
+    expect(applyPatch(base, { model: { encoder: [block] } })).toMatchObject({
+      ok: false,
+      error: { code: "field-invalid", values: { field } },
+    });
+  });
+
+  it("writes blocks in one spelling: what is absent by default is left out", () => {
+    const conv = { kind: "conv", filters: 4, kernel: 3, stride: 1, activation: "relu" };
+    const patched = applyPatch(base, {
+      model: { encoder: [{ ...conv, padding: "same", dropout: 0 }] },
+    });
+    expect(patched).toMatchObject({ ok: true, value: { model: { encoder: [conv] } } });
+    if (patched.ok) expect(patched.value.model.encoder[0]).toEqual(conv);
+  });
+
   it("allows 0 and 16 blocks a side, not 17", () => {
     const block = { kind: "dense", units: 4, activation: "relu" };
     const side = (count: number) =>
@@ -197,6 +228,8 @@ function defaultPatch(path: (typeof fieldPaths)[number]) {
     case "blocks":
       return field.patch(field.default);
     case "limit":
+      return field.patch(field.default);
+    case "switch":
       return field.patch(field.default);
     case "number":
     case "integer":

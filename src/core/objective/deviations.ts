@@ -9,7 +9,6 @@ export type DeviationId =
   | "noSampling"
   | "sigmaExp"
   | "sigmoidTwice"
-  | "wrongSign"
   | "squaredError"
   | "reconstructionMean"
   | "reconstructionBatchSum"
@@ -54,7 +53,6 @@ const rules: readonly Rule[] = [
     effect: "bound",
     applies: (o) => logarithms(o) && o.sigmoid === "twice",
   },
-  { id: "wrongSign", field: "beta", effect: "bound", applies: (o) => o.sampling && o.beta < 0 },
   {
     id: "squaredError",
     field: "noise",
@@ -95,7 +93,7 @@ const rules: readonly Rule[] = [
     id: "beta",
     field: "beta",
     effect: "weight",
-    applies: (o) => o.sampling && o.beta !== 1 && o.beta >= 0,
+    applies: (o) => o.sampling && o.beta !== 1,
   },
   {
     id: "annealing",

@@ -73,7 +73,7 @@ export interface ObjectiveSpec {
   readonly klReduction: KlReduction;
   /** True: ½(μ² + e^λ − 1 − λ). False: without the ½. */
   readonly klHalf: boolean;
-  /** Weight of the KL term as written (Higgins et al., 2017). A negative one has the wrong sign. */
+  /** Weight of the KL term as written (Higgins et al., 2017). */
   readonly beta: number;
   readonly annealing: Annealing;
   /** Steps of the ramp; of one cycle, whose first half is the ramp, for "cyclical". */

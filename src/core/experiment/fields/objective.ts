@@ -126,7 +126,7 @@ export const objectiveFields = {
   "objective.beta": {
     ...typed,
     ...live,
-    min: -1e4,
+    min: 0,
     max: 1e4,
     step: 1.25,
     slider: [0.01, 100],
