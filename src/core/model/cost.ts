@@ -8,7 +8,7 @@ import { shapeSize } from "#/core/model/resolvedLayer.ts";
 
 export interface ModelCost {
   readonly parameters: number;
-  /** Weights, gradients and both moments of Adam, bytes. */
+  /** Weights, running statistics, gradients and both moments of Adam, bytes. */
   readonly weightBytes: number;
   /** Activations of a batch with their gradients, bytes. */
   readonly activationBytes: number;
@@ -22,15 +22,24 @@ const floatBytes = 4;
 const copiesOfWeights = 5;
 /** Of a layer's output: before and after its activation, their gradient, one transposed. */
 const copiesOfActivations = 4;
+/** Besides: the normalised values and their gradient; what dropout multiplies by, and its product. */
+const copiesOfNormalisation = 2;
+const copiesOfDropout = 2;
+/** Per output: its share of mean and variance, the normalised value, scale and shift. */
+const normalisingMultiplyAdds = 4;
 
 /** wasm cannot address more than 4 GiB, and a 32-bit GPU buffer holds less: half of it is the limit. */
 export const memoryLimitBytes = 2 * 1024 ** 3;
 
 export function modelCost(vae: ResolvedVae, batch: number): ModelCost {
   const layers = [...vae.encoder, vae.mean, vae.logVariance, ...vae.decoder, vae.output];
-  const weightBytes = vae.parameterCount * floatBytes * copiesOfWeights;
-  const values = layers.reduce((sum, layer) => sum + shapeSize(layer.output), vae.pixels);
-  const activationBytes = batch * values * floatBytes * copiesOfActivations;
+  const statistics = vae.statistics.reduce((sum, { size }) => sum + size, 0);
+  const weightBytes = (vae.parameterCount * copiesOfWeights + statistics) * floatBytes;
+  const values = layers.reduce(
+    (sum, layer) => sum + valuesPerImage(layer),
+    vae.pixels * copiesOfActivations,
+  );
+  const activationBytes = batch * values * floatBytes;
   const forward = layers.reduce((sum, layer) => sum + multiplyAddsPerImage(layer), 0);
   // ∂x of whatever reads the image is never needed.
   const readers = vae.encoder[0] === undefined ? [vae.mean, vae.logVariance] : [vae.encoder[0]];
@@ -70,11 +79,20 @@ export function formatBytes(bytes: number): string {
   return `${String(Number(value.toPrecision(3)))} ${unit}`;
 }
 
+function valuesPerImage({ output, batchNorm, dropout }: ResolvedLayer): number {
+  const copies =
+    copiesOfActivations +
+    (batchNorm === null ? 0 : copiesOfNormalisation) +
+    (dropout > 0 ? copiesOfDropout : 0);
+  return shapeSize(output) * copies;
+}
+
 /** A transposed convolution uses each filter tap once per input position, a convolution per output. */
 function multiplyAddsPerImage(layer: ResolvedLayer): number {
-  const [a = 1, b = 1, c = 1, d = 1] = layer.kernelShape;
-  const taps = a * b * c * d;
-  if (layer.op === "dense") return taps;
-  const [height, width = 1] = layer.op === "conv" ? layer.output : layer.input;
-  return taps * height * width;
+  const { kernelShape, op, input, output, batchNorm, dropout } = layer;
+  const taps = kernelShape.reduce((product, side) => product * side, 1);
+  const [height = 1, width = 1] = op === "conv" ? output : input;
+  const kernel = op === "dense" ? taps : taps * height * width;
+  const normalising = batchNorm === null ? 0 : normalisingMultiplyAdds;
+  return kernel + shapeSize(output) * (normalising + (dropout > 0 ? 1 : 0));
 }

@@ -6,22 +6,29 @@ import { shapeFault } from "#/core/model/shapeFault.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import { err, ok, type Result } from "#/core/result.ts";
 
-/** Dense after a vector; 3×3 convolution after a map of the image's size, its transpose after a smaller one. */
+const linear = { activation: "linear" } as const;
+
+/**
+ * Dense after a vector; 3×3 convolution after a map of the image's size, its transpose after a smaller
+ * one. `classes` join z where no hidden layer has read it.
+ */
 export function outputLayer(
   decoder: readonly ResolvedLayer[],
   latent: LayerShape,
   image: ImageShape,
+  classes: number,
 ): Result<ResolvedLayer, Fault> {
   const input = decoder.at(-1)?.output ?? latent;
+  const joined = decoder.length === 0 ? classes : 0;
   // The logits of a dense output are a flat vector, as the kernel's columns are.
   if (input.length === 1) {
-    return ok(denseLayer("output", input, [image[0] * image[1] * image[2]], "linear"));
+    return ok(denseLayer("output", input, [image[0] * image[1] * image[2]], linear, joined));
   }
   const stride = image[0] / input[0];
   if (!Number.isInteger(stride) || image[1] !== input[1] * stride) {
     return err(sizeFault(input, image));
   }
-  const filter = { filters: image[2], kernel: 3, stride, activation: "linear" } as const;
+  const filter = { filters: image[2], kernel: 3, stride, ...linear };
   return ok(
     stride === 1 ? convLayer("output", input, filter) : convTransposeLayer("output", input, filter),
   );

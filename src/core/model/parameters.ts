@@ -1,17 +1,49 @@
-/** The tensors a layer learns: their names, sizes and fans. Their values are init.ts's. */
-import type { ParameterSpec, ResolvedLayer } from "#/core/model/resolved.ts";
+/** The tensors of a layer: their names, sizes and fans. Their values are init.ts's. */
+import type { ParameterRole, ParameterSpec, ResolvedLayer } from "#/core/model/resolved.ts";
+import { channelsOf } from "#/core/model/resolvedLayer.ts";
 
-/** Kernel, then bias. Fans of a convolution count one receptive field (k · k · channels). */
-export function listParameters(layer: ResolvedLayer): readonly [ParameterSpec, ParameterSpec] {
-  const { name, kernelShape } = layer;
-  const [fanIn, fanOut] = fans(layer);
-  const units = layer.op === "dense" ? fanOut : (layer.output[2] ?? 0);
-  const size = kernelShape.reduce((product, side) => product * side, 1);
-  const kernel = `${name}/kernel`;
+/** What is learnt: kernel, bias, scale, shift. A convolution's fans count one receptive field (k · k · channels). */
+export function listParameters(layer: ResolvedLayer): readonly ParameterSpec[] {
+  const { op, kernelShape, output } = layer;
+  const units = op === "dense" ? (kernelShape[1] ?? 0) : channelsOf(output);
   return [
-    { name: kernel, shape: kernelShape, size, fanIn, fanOut, role: "kernel" },
-    { name: `${name}/bias`, shape: [units], size: units, fanIn, fanOut, role: "bias" },
+    tensorOf(layer, "kernel", kernelShape),
+    tensorOf(layer, "bias", [units]),
+    ...normalising(layer, ["scale", "shift"]),
   ];
+}
+
+/** What is only kept: running mean and variance. */
+export function listStatistics(layer: ResolvedLayer): readonly ParameterSpec[] {
+  return normalising(layer, ["runningMean", "runningVariance"]);
+}
+
+/** log σ of a learnt Gaussian pixel. */
+export const logSigmaParameter: ParameterSpec = {
+  name: "output/logSigma",
+  shape: [1],
+  size: 1,
+  fanIn: 1,
+  fanOut: 1,
+  role: "logSigma",
+};
+
+function normalising(
+  layer: ResolvedLayer,
+  roles: readonly ParameterRole[],
+): readonly ParameterSpec[] {
+  if (layer.batchNorm === null) return [];
+  return roles.map((role) => tensorOf(layer, role, [channelsOf(layer.output)]));
+}
+
+function tensorOf(
+  layer: ResolvedLayer,
+  role: ParameterRole,
+  shape: readonly number[],
+): ParameterSpec {
+  const [fanIn, fanOut] = fans(layer);
+  const size = shape.reduce((product, side) => product * side, 1);
+  return { name: `${layer.name}/${role}`, shape, size, fanIn, fanOut, role };
 }
 
 /**

@@ -1,12 +1,19 @@
-/** One layer with its shapes, by the rules of TensorFlow's "same" padding. Checks nothing. */
+/** One layer with its shapes, by TensorFlow's rules of padding. Checks nothing. */
 import type { LayerShape, ResolvedLayer } from "#/core/model/resolved.ts";
-import type { Activation, ImageShape } from "#/core/model/spec.ts";
+import type { Activation, BatchNorm, ImageShape, Padding } from "#/core/model/spec.ts";
 
-export interface Filter {
+/** What a layer of any kind has, as blocks write it. */
+export interface LayerTraits {
+  readonly activation: Activation;
+  readonly batchNorm?: BatchNorm;
+  readonly dropout?: number;
+}
+
+export interface Filter extends LayerTraits {
   readonly filters: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly activation: Activation;
+  readonly padding?: Padding;
 }
 
 /** Values in one item of the batch. */
@@ -14,26 +21,79 @@ export function shapeSize(shape: LayerShape): number {
   return shape.length === 1 ? shape[0] : shape[0] * shape[1] * shape[2];
 }
 
+/** Units of a vector, channels of a map: what a bias of a convolution and batch normalisation count. */
+export function channelsOf(shape: LayerShape): number {
+  return shape.length === 1 ? shape[0] : shape[2];
+}
+
+/** `joined` one-hot entries come behind the input, flattened. */
 export function denseLayer(
   name: string,
   input: LayerShape,
   output: LayerShape,
-  activation: Activation,
+  traits: LayerTraits,
+  joined = 0,
 ): ResolvedLayer {
-  const kernelShape = [shapeSize(input), shapeSize(output)];
-  return { name, op: "dense", input, output, kernelShape, stride: 1, activation };
+  const reads: LayerShape = joined === 0 ? input : [shapeSize(input) + joined];
+  return {
+    name,
+    op: "dense",
+    input: reads,
+    joined,
+    output,
+    kernelShape: [shapeSize(reads), shapeSize(output)],
+    stride: 1,
+    padding: "same",
+    ...traitsOf(traits),
+  };
 }
 
-export function convLayer(name: string, input: ImageShape, filter: Filter): ResolvedLayer {
-  const { filters, kernel, stride, activation } = filter;
-  const output: ImageShape = [Math.ceil(input[0] / stride), Math.ceil(input[1] / stride), filters];
-  const kernelShape = [kernel, kernel, input[2], filters];
-  return { name, op: "conv", input, output, kernelShape, stride, activation };
+/** `joined` constant channels come behind those of the input. */
+export function convLayer(
+  name: string,
+  input: ImageShape,
+  filter: Filter,
+  joined = 0,
+): ResolvedLayer {
+  const { filters, kernel, stride, padding = "same" } = filter;
+  const side = (length: number) =>
+    padding === "same" ? Math.ceil(length / stride) : Math.floor((length - kernel) / stride) + 1;
+  return {
+    name,
+    op: "conv",
+    input: [input[0], input[1], input[2] + joined],
+    joined,
+    output: [side(input[0]), side(input[1]), filters],
+    kernelShape: [kernel, kernel, input[2] + joined, filters],
+    stride,
+    padding,
+    ...traitsOf(filter),
+  };
 }
 
-export function convTransposeLayer(name: string, input: ImageShape, filter: Filter): ResolvedLayer {
-  const { filters, kernel, stride, activation } = filter;
-  const output: ImageShape = [input[0] * stride, input[1] * stride, filters];
-  const kernelShape = [kernel, kernel, filters, input[2]];
-  return { name, op: "convTranspose", input, output, kernelShape, stride, activation };
+/** `joined` as of `convLayer`. */
+export function convTransposeLayer(
+  name: string,
+  input: ImageShape,
+  filter: Filter,
+  joined = 0,
+): ResolvedLayer {
+  const { filters, kernel, stride, padding = "same" } = filter;
+  const side = (length: number) =>
+    padding === "same" ? length * stride : (length - 1) * stride + kernel;
+  return {
+    name,
+    op: "convTranspose",
+    input: [input[0], input[1], input[2] + joined],
+    joined,
+    output: [side(input[0]), side(input[1]), filters],
+    kernelShape: [kernel, kernel, filters, input[2] + joined],
+    stride,
+    padding,
+    ...traitsOf(filter),
+  };
+}
+
+function traitsOf({ activation, batchNorm, dropout }: LayerTraits) {
+  return { activation, batchNorm: batchNorm ?? null, dropout: dropout ?? 0 };
 }

@@ -1,7 +1,7 @@
 /** Layers that do not fit together, as a fault. `problem` names the sentence for translation. */
 import type { Fault } from "#/core/fault.ts";
 
-export type ShapeProblem = "vector-before-convolution" | "output-size";
+export type ShapeProblem = "vector-before-convolution" | "kernel-too-large" | "output-size";
 
 export function shapeFault(
   problem: ShapeProblem,

@@ -4,7 +4,7 @@
  */
 import type { Fault } from "#/core/fault.ts";
 import { outputLayer } from "#/core/model/outputLayer.ts";
-import { listParameters } from "#/core/model/parameters.ts";
+import { listParameters, listStatistics, logSigmaParameter } from "#/core/model/parameters.ts";
 import type { LayerShape, ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
 import {
   convLayer,
@@ -32,41 +32,58 @@ export function resolveVae(
   image: ImageShape,
   { classes = 0, learntSigma = false }: ResolveOptions = {},
 ): Result<ResolvedVae, Fault> {
-  const encoder = resolveBlocks("encoder", spec.encoder, image);
+  const joined = spec.condition === "label" ? classes : 0;
+  if (spec.condition === "label" && classes === 0) return err(labelsFault());
+  const encoder = resolveBlocks("encoder", spec.encoder, image, joined);
   if (!encoder.ok) return encoder;
   const features = encoder.value.at(-1)?.output ?? image;
-  const mean = denseLayer("mean", features, [spec.latent], "linear");
-  const logVariance = denseLayer("logVariance", features, [spec.latent], "linear");
-  const decoder = resolveBlocks("decoder", spec.decoder, [spec.latent]);
+  const unread = spec.encoder.length === 0 ? joined : 0;
+  const head = (name: string) =>
+    denseLayer(name, features, [spec.latent], { activation: "linear" }, unread);
+  const [mean, logVariance] = [head("mean"), head("logVariance")];
+  const decoder = resolveBlocks("decoder", spec.decoder, [spec.latent], joined);
   if (!decoder.ok) return decoder;
-  const output = outputLayer(decoder.value, [spec.latent], image);
+  const output = outputLayer(decoder.value, [spec.latent], image, joined);
   if (!output.ok) return output;
 
+  const hidden = [...encoder.value, ...decoder.value];
   const layers = [...encoder.value, mean, logVariance, ...decoder.value, output.value];
-  const parameters = layers.flatMap(listParameters);
+  const parameters = [
+    ...layers.flatMap(listParameters),
+    ...(learntSigma ? [logSigmaParameter] : []),
+  ];
   return ok({
     image,
     pixels: shapeSize(image),
     latent: spec.latent,
+    classes: joined,
     encoder: encoder.value,
     mean,
     logVariance,
     decoder: decoder.value,
     output: output.value,
     parameters,
+    statistics: layers.flatMap(listStatistics),
     parameterCount: parameters.reduce((sum, parameter) => sum + parameter.size, 0),
+    dropoutUnits: hidden.reduce(
+      (sum, layer) => sum + (layer.dropout > 0 ? shapeSize(layer.output) : 0),
+      0,
+    ),
   });
 }
 
+/** The first block reads `joined` entries or channels more than `start`. */
 function resolveBlocks(
   side: "encoder" | "decoder",
   blocks: readonly Block[],
   start: LayerShape,
+  joined: number,
 ): Result<readonly ResolvedLayer[], Fault> {
   const layers: ResolvedLayer[] = [];
   let input = start;
   for (const [index, block] of blocks.entries()) {
-    const layer = resolveBlock(`${side}/${String(index)}`, block, input);
+    const name = `${side}/${String(index)}`;
+    const layer = resolveBlock(name, block, input, index === 0 ? joined : 0);
     if (!layer.ok) return layer;
     layers.push(layer.value);
     input = layer.value.output;
@@ -74,30 +91,54 @@ function resolveBlocks(
   return ok(layers);
 }
 
-function resolveBlock(name: string, block: Block, input: LayerShape): Result<ResolvedLayer, Fault> {
+function resolveBlock(
+  name: string,
+  block: Block,
+  input: LayerShape,
+  joined: number,
+): Result<ResolvedLayer, Fault> {
   switch (block.kind) {
     case "dense":
-      return ok(denseLayer(name, input, [block.units], block.activation));
+      return ok(denseLayer(name, input, [block.units], block, joined));
     case "denseToMap": {
       const map: ImageShape = [block.height, block.width, block.channels];
-      return ok(denseLayer(name, input, map, block.activation));
+      return ok(denseLayer(name, input, map, block, joined));
     }
     case "conv":
-    case "convTranspose":
-      if (input.length === 1) {
-        return err(
-          shapeFault(
-            "vector-before-convolution",
-            `${name} is a convolution, and the layer before it gives a vector of ${String(input[0])}`,
-            "Put a dense-to-map layer before it, or make it dense.",
-            { layer: name, units: input[0] },
-          ),
-        );
+      if (input.length === 1) return err(vectorFault(name, input[0]));
+      if (block.padding === "valid" && block.kernel > Math.min(input[0], input[1])) {
+        return err(kernelFault(name, block.kernel, input));
       }
-      return ok(
-        block.kind === "conv"
-          ? convLayer(name, input, block)
-          : convTransposeLayer(name, input, block),
-      );
+      return ok(convLayer(name, input, block, joined));
+    case "convTranspose":
+      if (input.length === 1) return err(vectorFault(name, input[0]));
+      return ok(convTransposeLayer(name, input, block, joined));
   }
+}
+
+function vectorFault(layer: string, units: number): Fault {
+  return shapeFault(
+    "vector-before-convolution",
+    `${layer} is a convolution, and the layer before it gives a vector of ${String(units)}`,
+    "Put a dense-to-map layer before it, or make it dense.",
+    { layer, units },
+  );
+}
+
+function kernelFault(layer: string, kernel: number, [height, width]: ImageShape): Fault {
+  const map = `${String(height)}×${String(width)}`;
+  return shapeFault(
+    "kernel-too-large",
+    `${layer} moves a ${String(kernel)}×${String(kernel)} kernel inside a ${map} map`,
+    "Take a smaller kernel, or same padding.",
+    { layer, kernel, map },
+  );
+}
+
+function labelsFault(): Fault {
+  return {
+    code: "labels-missing",
+    message: "A conditional model needs labels, and these images have none.",
+    hint: "Choose a labelled data set, or switch the condition off.",
+  };
 }
