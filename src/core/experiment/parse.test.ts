@@ -44,8 +44,8 @@ describe("parseConfig", () => {
   });
 
   it("names a missing field", () => {
-    const { beta: _, ...rest } = base.objective;
-    const result = parseConfig({ ...base, objective: rest });
+    const named = Object.entries(base.objective).filter(([name]) => name !== "beta");
+    const result = parseConfig({ ...base, objective: Object.fromEntries(named) });
     expect(result).toMatchObject({
       ok: false,
       error: { code: "field-invalid", values: { field: "objective.beta" } },
