@@ -3,11 +3,13 @@
  * Files and storage are elsewhere.
  */
 import { EngineError } from "#/core/fault.ts";
-import type { ParameterSpec } from "#/core/model/resolved.ts";
+import type { ParameterSpec, ResolvedVae } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
 import type { EngineState } from "#/engine/engine.ts";
 
-/** Adam keeps two moments for each parameter; both are absent from a fresh optimiser's state. */
+/** Up to two moments for each parameter; none of them in a fresh optimiser's state. */
+export type Moment = "first" | "second";
+
 export function momentNames(parameter: string): {
   readonly first: string;
   readonly second: string;
@@ -15,26 +17,32 @@ export function momentNames(parameter: string): {
   return { first: `${parameter}/first`, second: `${parameter}/second` };
 }
 
-/** @throws EngineError "weights-invalid" naming the first tensor that does not fit. */
-export function checkState(parameters: readonly ParameterSpec[], state: EngineState): void {
-  const { weights, optimizer } = state;
-  checkNames(weights, new Set(parameters.map(({ name }) => name)));
-  for (const parameter of parameters) checkTensor(weights, parameter.name, parameter);
+/**
+ * Weights are parameters and running statistics; moments belong to parameters alone, and `kept` names
+ * those that an optimiser has.
+ * @throws EngineError "weights-invalid" naming the first tensor that does not fit.
+ */
+export function checkState(
+  { parameters, statistics }: Pick<ResolvedVae, "parameters" | "statistics">,
+  { weights, optimizer }: EngineState,
+  kept: readonly Moment[] = ["first", "second"],
+): void {
+  const tensors = [...parameters, ...statistics];
+  checkNames(weights, new Set(tensors.map(({ name }) => name)));
+  for (const tensor of tensors) checkTensor(weights, tensor.name, tensor);
   const { steps, moments } = optimizer;
   if (!Number.isSafeInteger(steps) || steps < 0) {
     throw invalid(`the optimiser has taken ${String(steps)} steps`);
   }
   if (Object.keys(moments).length === 0) return;
-  const names = parameters.flatMap(({ name }) => Object.values(momentNames(name)));
-  checkNames(moments, new Set(names));
+  const names = (parameter: string) => kept.map((moment) => momentNames(parameter)[moment]);
+  checkNames(moments, new Set(parameters.flatMap(({ name }) => names(name))));
   for (const parameter of parameters) {
-    const { first, second } = momentNames(parameter.name);
-    checkTensor(moments, first, parameter);
-    checkTensor(moments, second, parameter);
+    for (const name of names(parameter.name)) checkTensor(moments, name, parameter);
   }
 }
 
-/** Parameters as one vector in their order; `name` picks the tensor of each. Missing ones are zero. */
+/** Tensors as one vector in the order of `parameters`; `name` picks that of each. Missing ones are zero. */
 export function flatten(
   parameters: readonly ParameterSpec[],
   tensors: Weights,
@@ -71,7 +79,7 @@ function checkNames(tensors: Weights, known: ReadonlySet<string>): void {
   if (stranger !== undefined) throw invalid(`there is no tensor “${stranger}” in this model`);
 }
 
-function checkTensor(tensors: Weights, name: string, { shape, size }: ParameterSpec): void {
+function checkTensor(tensors: Weights, name: string, { shape, size, role }: ParameterSpec): void {
   const tensor = tensors[name];
   if (tensor === undefined) throw invalid(`“${name}” is missing`);
   if (tensor.shape.join() !== shape.join() || tensor.values.length !== size) {
@@ -81,6 +89,9 @@ function checkTensor(tensors: Weights, name: string, { shape, size }: ParameterS
   }
   if (!tensor.values.every(Number.isFinite))
     throw invalid(`“${name}” holds a value that is not finite`);
+  if (role === "runningVariance" && tensor.values.some((value) => value < 0)) {
+    throw invalid(`“${name}” holds a negative variance`);
+  }
 }
 
 function invalid(reason: string): EngineError {
