@@ -1,29 +1,53 @@
 /**
- * What the fake trainer shows: smooth, deterministic stand-ins for a decoder, an encoder, curves
- * and preview frames. Nothing here learns; equal arguments give equal pictures.
+ * What the fake trainer computes: smooth, deterministic stand-ins for a decoder, an encoder and the
+ * curves. Nothing here learns; equal arguments give equal pictures.
  */
-import type { PlaneAxes } from "#/core/latent/plane.ts";
-import { sheetLatents } from "#/core/latent/plane.ts";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
+import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
+import { displayInPlace, drawsRaw, figureOf, type Figure } from "#/core/objective/display.ts";
+import type { Display } from "#/core/objective/spec.ts";
 import { createRng } from "#/core/rng.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
-import type { EncodedPoints, PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { EncodedPoints } from "#/worker/protocol/messages.ts";
 
-/** [count × D] in [0, 1]; moves with every coordinate of z and sharpens with the step. */
+/** Labels of a conditional model, one a row; a single one counts for all rows. */
+export type FakeLabels = ArrayLike<number> | number | null;
+
+const labelOf = (labels: FakeLabels, image: number) =>
+  labels === null ? 0 : typeof labels === "number" ? labels : (labels[image] ?? 0);
+
+/** p [count × D] in [0, 1]; moves with every coordinate of z and the label, sharpens with the step. */
 export function fakeDecode(
   z: Float32Array,
   count: number,
   pixels: number,
   step: number,
+  labels: FakeLabels = null,
 ): Float32Array {
   const latent = z.length / count;
   const contrast = step / (step + 50);
   return Float32Array.from({ length: count * pixels }, (_, i) => {
     const image = Math.floor(i / pixels);
     const p = i % pixels;
-    let phase = 0;
+    let phase = labelOf(labels, image) * Math.sin(p + 1);
     for (let j = 0; j < latent; j++) phase += (z[image * latent + j] ?? 0) * Math.cos(p * (j + 1));
     return 0.5 + (contrast * Math.tanh(phase)) / 2;
   });
+}
+
+/** The output p comes from, in place: from −1 to 2, so that a display has something to cut or scale. */
+export function fakeRaw(p: Float32Array): Float32Array {
+  return p.map((value) => 3 * value - 1);
+}
+
+/** As displayed. */
+export function fakeShown(
+  display: Display,
+  p: Float32Array,
+): { images: Float32Array; figure: Figure | null } {
+  const drawn = drawsRaw(display) ? fakeRaw(p) : p;
+  const figure = figureOf(display, drawn);
+  return { images: displayInPlace(display, drawn, figure), figure };
 }
 
 /** μ from the mean ink of each image, log σ² = −2. [count × latent] each. */
@@ -49,14 +73,32 @@ export function fakeImages(indices: Uint32Array, pixels: number): Float32Array {
   });
 }
 
-/** Curves of a run that goes well: reconstruction falls from D·ln 2, KL rises to 6 nats. */
-export function fakeTerms(step: number, pixels: number, beta: number): LossTerms {
+/** Nats per image of a run that goes well: reconstruction falls from D·ln 2, KL rises to 6. */
+export function fakeTerms(
+  step: number,
+  pixels: number,
+  config: ExperimentConfig,
+  beta: number,
+): { loss: LossTerms; perImage: LossTerms } {
+  const { latent } = config.model;
+  const convention = conventionOf(config.objective, {
+    ...{ pixels, latent, batch: config.training.batch },
+  });
   const reconstruction = pixels * Math.LN2 * (0.25 + 0.75 * Math.exp(-step / 200));
   const kl = 6 * (1 - Math.exp(-step / 100));
-  return { total: reconstruction + beta * kl, reconstruction, kl };
+  const [r, k] = [convention.reconstruction * reconstruction, convention.kl * kl];
+  return {
+    loss: { total: r + beta * k, reconstruction: r, kl: k },
+    perImage: { total: reconstruction + effectiveBeta(convention, beta) * kl, reconstruction, kl },
+  };
 }
 
-export function fakePoints(count: number, latent: number, step: number): EncodedPoints {
+export function fakePoints(
+  count: number,
+  latent: number,
+  step: number,
+  classes: number,
+): EncodedPoints {
   const rng = createRng(7).fork("preview");
   const spread = step / (step + 20);
   const mean = Float32Array.from({ length: count * latent }, (_, i) => {
@@ -66,51 +108,8 @@ export function fakePoints(count: number, latent: number, step: number): Encoded
   });
   return {
     indices: Uint32Array.from({ length: count }, (_, i) => i),
-    labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
+    labels: Uint8Array.from({ length: count }, (_, i) => i % Math.max(1, Math.min(classes, 10))),
     mean,
     logVariance: new Float32Array(count * latent).fill(-4 * spread),
-  };
-}
-
-function fakeAxes(request: PreviewRequest): PlaneAxes {
-  if (request.axes.kind === "dimensions") return request.axes;
-  const latent = request.at.length;
-  const directions = new Float32Array(2 * latent);
-  directions[0] = 1;
-  directions[latent + Math.min(1, latent - 1)] = 1;
-  return { kind: "pca", origin: new Float32Array(latent), directions };
-}
-
-const asBytes = (values: Float32Array) => Uint8Array.from(values, (p) => Math.round(255 * p));
-
-export function fakeFrame(
-  request: PreviewRequest,
-  run: { step: number; imagesSeen: number; pixels: number; beta: number },
-  points: number,
-): PreviewFrame {
-  const latent = request.at.length;
-  const { step, pixels } = run;
-  const spec = { window: request.window, axes: fakeAxes(request), at: request.at, n: request.n };
-  const strip = fakeEncode(
-    fakeImages(
-      Uint32Array.from({ length: 10 }, (_, i) => i),
-      pixels,
-    ),
-    10,
-    latent,
-  );
-  const samples = new Float32Array(100 * latent);
-  createRng(request.samplesSeed ?? 0).fillNormal(samples);
-  const test = fakeTerms(step, pixels, run.beta);
-  return {
-    step,
-    imagesSeen: run.imagesSeen,
-    sheet: { spec, pixels: asBytes(fakeDecode(sheetLatents(spec), request.n ** 2, pixels, step)) },
-    points: fakePoints(points, latent, step),
-    strip: asBytes(fakeDecode(strip.mean, 10, pixels, step)),
-    samples: request.samplesSeed === null ? null : asBytes(fakeDecode(samples, 100, pixels, step)),
-    klPerDimension: new Float32Array(latent).fill(test.kl / latent),
-    meanVariance: new Float32Array(latent).fill(step === 0 ? 0 : 0.9),
-    test,
   };
 }

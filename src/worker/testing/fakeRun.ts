@@ -1,8 +1,15 @@
 /** Where a fake run stands, and how it describes itself. Moves only when told to. */
 import type { BackendReport } from "#/core/backend/report.ts";
-import type { LiveChange, LiveField } from "#/core/experiment/config.ts";
-import { liveValue, recordLive } from "#/core/experiment/live.ts";
+import type {
+  ExperimentConfig,
+  LiveChange,
+  LiveField,
+  LiveValue,
+} from "#/core/experiment/config.ts";
+import { configAtStep, recordLive } from "#/core/experiment/live.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
+import { isOutOfPatience, validated, type ValidationState } from "#/core/training/earlyStopping.ts";
+import { settingsAt } from "#/core/training/settings.ts";
 import type { LossTerms, TrainSummary, Weights } from "#/core/training/terms.ts";
 import type {
   Checkpoint,
@@ -14,7 +21,8 @@ import type {
   RunPhase,
   RunProgress,
 } from "#/worker/protocol/messages.ts";
-import { fakeFrame, fakeTerms } from "#/worker/testing/fakeModel.ts";
+import { fakeFrame } from "#/worker/testing/fakeFrame.ts";
+import { fakeTerms } from "#/worker/testing/fakeModel.ts";
 
 /** The data set that the fake pretends to train on. */
 export interface FakeSet {
@@ -34,6 +42,8 @@ export class FakeRun {
   phase: RunPhase;
   step: number;
   target: number;
+  validation: ValidationState | null;
+  stoppedEarly: boolean;
   /** Resolves the running `train` call; null while none runs. */
   finish: ((summary: TrainSummary) => void) | null = null;
 
@@ -44,6 +54,8 @@ export class FakeRun {
     this.preview = start.preview;
     this.step = start.checkpoint?.step ?? 0;
     this.target = this.step;
+    this.validation = start.checkpoint?.validation ?? null;
+    this.stoppedEarly = start.checkpoint?.stoppedEarly ?? false;
     this.phase = this.step === 0 ? "ready" : "paused";
   }
 
@@ -63,47 +75,73 @@ export class FakeRun {
     return this.step * this.start.config.training.batch;
   }
 
+  /** Labels a conditional model knows; 0 for an unconditional one. */
+  get classes(): number {
+    return this.start.config.model.condition === "label" ? this.set.classes.length : 0;
+  }
+
+  /** The experiment as it has become, live changes included. */
+  get config(): ExperimentConfig {
+    return configAtStep(this.start.config, this.live, this.step);
+  }
+
   /** Terms of the current step. */
-  get terms(): LossTerms {
-    return fakeTerms(this.step, this.pixels, this.value("objective.beta"));
+  get terms(): { loss: LossTerms; perImage: LossTerms } {
+    return this.termsAt(this.step);
+  }
+
+  termsAt(step: number): { loss: LossTerms; perImage: LossTerms } {
+    const { config } = this;
+    return fakeTerms(step, this.pixels, config, settingsAt(config, Math.max(0, step - 1)).beta);
   }
 
   get planned(): number {
-    return this.value("training.epochs") * this.stepsPerEpoch;
+    return this.config.training.epochs * this.stepsPerEpoch;
   }
 
-  value(field: LiveField): number {
-    return liveValue(this.start.config, this.live, field, this.step);
-  }
-
-  change(field: LiveField, value: number): LiveChange {
+  change(field: LiveField, value: LiveValue): LiveChange {
     const change = { step: this.step, field, value };
     this.live = recordLive(this.live, change);
     return change;
   }
 
-  /** Takes so many steps; their columns. */
+  /** Takes so many steps, fewer where patience ends; their columns. */
   take(count: number): MetricsBatch {
-    const steps = Uint32Array.from({ length: count }, (_, i) => this.step + i + 1);
-    const beta = this.value("objective.beta");
-    const terms = [...steps].map((step) => fakeTerms(step, this.pixels, beta));
-    const rate = this.value("optimizer.learningRate");
-    this.step += count;
+    const { config } = this;
+    const validation: MetricsBatch["validation"][number][] = [];
+    const first = this.step;
+    while (this.step < first + count && !this.stoppedEarly) {
+      this.step++;
+      if (config.training.validation === "epoch" && this.step % this.stepsPerEpoch === 0) {
+        validation.push({ step: this.step, ...this.terms });
+        this.validation = validated(this.validation, this.terms.loss.total, this.step);
+        this.stoppedEarly = isOutOfPatience(this.validation, config.training.patience);
+      }
+    }
+    const steps = Uint32Array.from({ length: this.step - first }, (_, i) => first + i + 1);
+    const terms = [...steps].map((step) => this.termsAt(step));
+    const settings = [...steps].map((step) => settingsAt(config, step - 1));
     return {
       steps,
-      imagesSeen: Float64Array.from(steps, (step) => step * this.start.config.training.batch),
-      reconstruction: Float32Array.from(terms, (t) => t.reconstruction),
-      kl: Float32Array.from(terms, (t) => t.kl),
-      beta: new Float32Array(count).fill(beta),
-      learningRate: new Float32Array(count).fill(rate),
+      imagesSeen: Float64Array.from(steps, (step) => step * config.training.batch),
+      reconstruction: Float32Array.from(terms, (t) => t.perImage.reconstruction),
+      kl: Float32Array.from(terms, (t) => t.perImage.kl),
+      total: Float32Array.from(terms, (t) => t.perImage.total),
+      lossReconstruction: Float32Array.from(terms, (t) => t.loss.reconstruction),
+      lossKl: Float32Array.from(terms, (t) => t.loss.kl),
+      lossTotal: Float32Array.from(terms, (t) => t.loss.total),
+      beta: Float32Array.from(settings, (s) => s.beta),
+      learningRate: Float32Array.from(settings, (s) => s.learningRate),
       test: [],
+      validation,
     };
   }
 
   frame(points: number): PreviewFrame {
-    const { step, imagesSeen, pixels } = this;
-    const shown = { step, imagesSeen, pixels, beta: this.value("objective.beta") };
-    return fakeFrame(this.preview, shown, Math.min(points, this.set.test));
+    const { config, step, imagesSeen, pixels } = this;
+    const { beta } = settingsAt(config, step);
+    const moment = { config, step, imagesSeen, pixels, classes: this.set.classes.length, beta };
+    return fakeFrame(this.preview, moment, Math.min(points, this.set.test));
   }
 
   progress(): RunProgress {
@@ -117,6 +155,8 @@ export class FakeRun {
       msPerStep: 5,
       imagesPerSecond: this.phase === "training" ? this.start.config.training.batch * 200 : 0,
       comparable: true,
+      validation: this.validation,
+      stoppedEarly: this.stoppedEarly,
     };
   }
 
@@ -124,8 +164,7 @@ export class FakeRun {
     return {
       step: this.step,
       epoch: this.imagesSeen / this.set.train,
-      loss: this.terms,
-      perImage: this.terms,
+      ...this.terms,
       seconds: this.step / 200,
       msPerStep: 5,
       backend,
@@ -140,7 +179,7 @@ export class FakeRun {
 
   checkpoint(): Checkpoint {
     return {
-      version: 1,
+      version: 2,
       config: this.start.config,
       live: this.live,
       step: this.step,
@@ -148,6 +187,12 @@ export class FakeRun {
       weights: this.weights(),
       moments: {},
       optimizerSteps: this.step,
+      validation: this.validation,
+      best:
+        this.validation !== null && this.start.config.training.restoreBest
+          ? { step: this.validation.bestStep, weights: this.weights() }
+          : null,
+      stoppedEarly: this.stoppedEarly,
       comparable: true,
     };
   }

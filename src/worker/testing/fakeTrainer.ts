@@ -11,13 +11,14 @@ import type {
   EngineEvent,
   Method,
   Params,
+  EvaluationProgress,
   ResultOf,
   RunPhase,
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
-import { fakeAnswers } from "#/worker/testing/fakeAnswers.ts";
-import { fakeDecode } from "#/worker/testing/fakeModel.ts";
+import { fakeAnswers, fakeEvaluation } from "#/worker/testing/fakeAnswers.ts";
+import { fakeDecode, fakeShown } from "#/worker/testing/fakeModel.ts";
 import { FakeRun, pixelsOf, type FakeSet } from "#/worker/testing/fakeRun.ts";
 
 export interface FakeTrainer extends TrainerApi {
@@ -27,6 +28,10 @@ export interface FakeTrainer extends TrainerApi {
   advance(steps: number): void;
   /** A preview of the current step, if the page has given credit for one; says whether it was sent. */
   sendPreview(points?: number): boolean;
+  /** Says how far an evaluation has come, with a partial result after the first piece. */
+  sendEvaluation(progress: Pick<EvaluationProgress, "stage" | "done" | "of">): void;
+  /** The next request of this method waits until the returned function is called, or it is aborted. */
+  hold(method: Method): () => void;
   /** Sends any event as the worker would. */
   emit(event: EngineEvent): void;
   /** The next request of this method rejects. */
@@ -53,6 +58,7 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
   const listeners = new Set<(event: EngineEvent) => void>();
   const calls: { method: Method; params: unknown }[] = [];
   const failures = new Map<Method, Fault>();
+  const held = new Map<Method, Promise<void>>();
   let run: FakeRun | null = null;
   let credit = 0;
   const report: BackendReport = {
@@ -153,6 +159,9 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       const fault = failures.get(method);
       failures.delete(method);
       if (fault !== undefined) throw new EngineError(fault);
+      const gate = held.get(method);
+      held.delete(method);
+      if (gate !== undefined) await openOrAborted(gate, signal);
       const handler: Handlers[M] = handlers[method];
       return handler(params, signal ?? new AbortController().signal);
     },
@@ -162,7 +171,8 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       if (of.finish === null) throw new Error("advance: nothing is training");
       const batch = of.take(Math.min(steps, of.target - of.step));
       emit({ type: "metrics", runId, batch });
-      if (of.step >= of.target) settle(of, of.step >= of.planned ? "done" : "paused");
+      if (of.stoppedEarly) settle(of, "done");
+      else if (of.step >= of.target) settle(of, of.step >= of.planned ? "done" : "paused");
       else emit({ type: "progress", runId, progress: of.progress() });
     },
     sendPreview(points = 50) {
@@ -172,6 +182,23 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       emit({ type: "preview", runId: of.start.runId, frame: of.frame(points) });
       return true;
     },
+    sendEvaluation({ stage, done, of: total }) {
+      const of = current();
+      const partial =
+        done === 0 ? null : fakeEvaluation(of, { limit: done, iwae: null, complete: false });
+      emit({
+        type: "evaluation",
+        runId: of.start.runId,
+        progress: { stage, done, of: total, secondsLeft: (total - done) / 100, partial },
+      });
+    },
+    hold(method) {
+      let release = () => {};
+      held.set(method, new Promise((resolve) => (release = resolve)));
+      return () => {
+        release();
+      };
+    },
     failNext(method, fault) {
       failures.set(method, fault);
     },
@@ -179,11 +206,23 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    decodeWith: (_config, image, _weights, z, count) =>
-      Promise.resolve(fakeDecode(z, count, pixelsOf(image), 100)),
+    decodeWith: ({ objective }, image, _weights, z, count, { labels = null } = {}) => {
+      const p = fakeDecode(z, count, pixelsOf(image), 100, labels);
+      return Promise.resolve(fakeShown(objective.display, p).images);
+    },
     dispose() {
       listeners.clear();
       run = null;
     },
   };
+}
+
+/** @throws EngineError "cancelled" once the signal aborts. */
+function openOrAborted(gate: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void gate.then(resolve);
+    signal?.addEventListener("abort", () => {
+      reject(new EngineError(cancelledFault));
+    });
+  });
 }
