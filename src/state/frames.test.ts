@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createFrameStore, decoderWeights } from "#/state/frames.ts";
-import { fakeFrame } from "#/worker/testing/fakeModel.ts";
-import { testPreview } from "#/worker/testing/testConfig.ts";
+import { fakeFrame } from "#/worker/testing/fakeFrame.ts";
+import { testConfig, testPreview } from "#/worker/testing/testConfig.ts";
 
 const frame = (step: number) =>
-  fakeFrame(testPreview(), { step, imagesSeen: step * 8, pixels: 16, beta: 1 }, 10);
+  fakeFrame(
+    testPreview(),
+    { config: testConfig(), step, imagesSeen: step * 8, pixels: 16, classes: 10, beta: 1 },
+    10,
+  );
 
 const weightsOf = (floats: number) => ({
   "decoder/0/kernel": { shape: [floats], values: new Float32Array(floats) },
