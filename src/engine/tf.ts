@@ -9,6 +9,8 @@ import type { BackendName } from "#/core/backend/report.ts";
 export {
   abs,
   add,
+  cast,
+  clipByValue,
   clone,
   concat,
   conv2d,
@@ -19,14 +21,17 @@ export {
   exp,
   fused,
   gather,
+  greaterEqual,
   keep,
   leakyRelu,
   log,
+  maximum,
   matMul,
   mean,
   memory,
   minimum,
   mul,
+  neg,
   ones,
   relu,
   reshape,
@@ -42,8 +47,10 @@ export {
   tensor,
   tensor1d,
   tensor2d,
+  tile,
   transpose,
   zeros,
+  zerosLike,
 } from "@tensorflow/tfjs-core";
 export type { Tensor, Tensor4D } from "@tensorflow/tfjs-core";
 
@@ -83,14 +90,14 @@ export function conv2dFilterGradient(
   x: tfc.Tensor4D,
   dy: tfc.Tensor4D,
   filterShape: readonly [number, number, number, number],
-  stride: number,
+  { stride, padding }: { readonly stride: number; readonly padding: "same" | "valid" },
 ): tfc.Tensor {
   return tfc.engine().runKernel(
     tfc.Conv2DBackpropFilter,
     { x, dy },
     {
       strides: [stride, stride],
-      pad: "same",
+      pad: padding,
       dataFormat: "NHWC",
       filterShape: [...filterShape],
     },

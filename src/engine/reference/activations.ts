@@ -9,6 +9,7 @@ import {
   leakyRelu,
   minimum,
   mul,
+  relu,
   sigmoid,
   square,
   step,
@@ -22,9 +23,9 @@ export type FusedActivation = "linear" | "relu";
 
 export interface ActivationRule {
   readonly fused: FusedActivation;
-  /** Applied to a layer's fused output. */
+  /** Applied to what a kernel gave, its own part done. */
   readonly apply: (fused: Tensor) => Tensor;
-  /** ∂L/∂(pre-activation) from ∂L/∂output, the output and the layer's fused output. */
+  /** ∂L/∂(pre-activation) from ∂L/∂output, the output and what `apply` was given. */
   readonly gradient: (dy: Tensor, output: Tensor, fused: Tensor) => Tensor;
 }
 
@@ -60,3 +61,8 @@ export const activationRules = {
     },
   },
 } as const satisfies Record<Activation, ActivationRule>;
+
+/** The whole of it, where no kernel applied its part. */
+export function activate({ fused, apply }: ActivationRule, x: Tensor): Tensor {
+  return fused === "relu" ? relu(x) : apply(x);
+}

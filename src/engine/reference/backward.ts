@@ -1,29 +1,26 @@
 /**
- * The backward pass, by hand: gradients of every weight from one forward pass. No tape, so a
- * backend runs the kernels it must and nothing else. Called inside a scope; gradients are summed
- * over the batch, not averaged.
+ * The backward pass, by hand: gradients of every weight from one forward pass in training mode. No
+ * tape, so a backend runs the kernels it must and nothing else. Called inside a scope; gradients are
+ * summed over the batch, not averaged.
  */
-import { activationRules, type ActivationRule } from "#/engine/reference/activations.ts";
-import {
-  layerOps,
-  type Decoded,
-  type Encoded,
-  type LayerPass,
-} from "#/engine/reference/forward.ts";
-import { layerTensors, type TensorsByName } from "#/engine/reference/weights.ts";
+import type { Decoded, Encoded } from "#/engine/reference/forward.ts";
+import { inputBackward, sumsBackward } from "#/engine/reference/layerPass.ts";
+import type { TensorsByName } from "#/engine/reference/weights.ts";
 import { add, type Tensor } from "#/engine/tf.ts";
 
 type Gradients = Record<string, Tensor>;
 
-/** Fills `into` for the decoder's layers. @returns ∂L/∂z */
+/** Fills `into` for the decoder's layers. @returns ∂L/∂z [batch × latent] */
 export function decoderBackward(
   decoded: Decoded,
   weights: TensorsByName,
-  dLogits: Tensor,
+  dOutput: Tensor,
   into: Gradients,
 ): Tensor {
-  let dy = layerBackward(decoded.output, weights, dLogits, into);
-  for (const pass of decoded.passes.toReversed()) dy = layerBackward(pass, weights, dy, into);
+  let dy = dOutput;
+  for (const pass of [decoded.output, ...decoded.passes.toReversed()]) {
+    dy = inputBackward(pass, weights, sumsBackward(pass, weights, dy, into));
+  }
   return dy;
 }
 
@@ -35,43 +32,21 @@ export function encoderBackward(
   dLogVariance: Tensor,
   into: Gradients,
 ): void {
-  weightsBackward(encoded.mean, dMean, into);
-  weightsBackward(encoded.logVariance, dLogVariance, into);
+  const heads = [
+    { pass: encoded.mean, d: sumsBackward(encoded.mean, weights, dMean, into) },
+    {
+      pass: encoded.logVariance,
+      d: sumsBackward(encoded.logVariance, weights, dLogVariance, into),
+    },
+  ] as const;
   if (encoded.passes.length === 0) return;
+  const [first, second] = heads;
   let dy = add(
-    inputBackward(encoded.mean, weights, dMean),
-    inputBackward(encoded.logVariance, weights, dLogVariance),
+    inputBackward(first.pass, weights, first.d),
+    inputBackward(second.pass, weights, second.d),
   );
   for (const [index, pass] of [...encoded.passes.entries()].reverse()) {
-    const dSum = activationBackward(pass, dy);
-    weightsBackward(pass, dSum, into);
-    if (index > 0) dy = inputBackward(pass, weights, dSum);
+    const dSums = sumsBackward(pass, weights, dy, into);
+    if (index > 0) dy = inputBackward(pass, weights, dSums);
   }
-}
-
-function layerBackward(
-  pass: LayerPass,
-  weights: TensorsByName,
-  dy: Tensor,
-  into: Gradients,
-): Tensor {
-  const dSum = activationBackward(pass, dy);
-  weightsBackward(pass, dSum, into);
-  return inputBackward(pass, weights, dSum);
-}
-
-function activationBackward(pass: LayerPass, dy: Tensor): Tensor {
-  const rule: ActivationRule = activationRules[pass.layer.activation];
-  return rule.gradient(dy, pass.output, pass.fused);
-}
-
-function weightsBackward(pass: LayerPass, dSum: Tensor, into: Gradients): void {
-  const { kernel, bias } = layerOps[pass.layer.op].weightGradients(pass.layer, pass.input, dSum);
-  into[`${pass.layer.name}/kernel`] = kernel;
-  into[`${pass.layer.name}/bias`] = bias;
-}
-
-function inputBackward(pass: LayerPass, weights: TensorsByName, dSum: Tensor): Tensor {
-  const tensors = layerTensors(weights, pass.layer);
-  return layerOps[pass.layer.op].inputGradient(pass.layer, tensors, dSum);
 }

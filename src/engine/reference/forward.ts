@@ -3,88 +3,94 @@
  * scope.
  */
 import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
-import { activationRules, type ActivationRule } from "#/engine/reference/activations.ts";
-import { convOps } from "#/engine/reference/layers/conv.ts";
-import { convTransposeOps } from "#/engine/reference/layers/convTranspose.ts";
-import { denseOps } from "#/engine/reference/layers/dense.ts";
-import type { LayerOps } from "#/engine/reference/layers/layer.ts";
-import { layerTensors, type TensorsByName } from "#/engine/reference/weights.ts";
-import { add, exp, mul, type Tensor } from "#/engine/tf.ts";
-
-export const layerOps = {
-  dense: denseOps,
-  conv: convOps,
-  convTranspose: convTransposeOps,
-} as const satisfies Record<ResolvedLayer["op"], LayerOps>;
-
-/** One layer as it ran. */
-export interface LayerPass {
-  readonly layer: ResolvedLayer;
-  readonly input: Tensor;
-  /** Before the part of the activation that no kernel fuses. */
-  readonly fused: Tensor;
-  readonly output: Tensor;
-}
+import { type LayerPass, type PassContext, runLayer } from "#/engine/reference/layerPass.ts";
+import { oneHot } from "#/engine/reference/layers/joinLabels.ts";
+import type { PassMode } from "#/engine/reference/mode.ts";
+import type { TensorsByName } from "#/engine/reference/weights.ts";
+import type { Tensor } from "#/engine/tf.ts";
 
 export interface Encoded {
   readonly passes: readonly LayerPass[];
   readonly mean: LayerPass;
   readonly logVariance: LayerPass;
-}
-
-export interface Sampled {
-  /** z = μ + σ·ε [batch × latent] */
-  readonly z: Tensor;
-  /** σ·ε */
-  readonly noise: Tensor;
+  /** The encoder's running statistics after this batch; none outside training. */
+  readonly statistics: TensorsByName;
 }
 
 export interface Decoded {
   readonly passes: readonly LayerPass[];
-  /** Logits are its output. */
+  /** Its output is the network's, before any sigmoid. */
   readonly output: LayerPass;
+  /** The decoder's, as of `Encoded`. */
+  readonly statistics: TensorsByName;
 }
 
-export function encodeForward(vae: ResolvedVae, weights: TensorsByName, images: Tensor): Encoded {
-  const passes = runLayers(vae.encoder, weights, images);
+/** `weights` hold parameters and running statistics. Images [batch × D]. */
+export function encodeForward(
+  vae: ResolvedVae,
+  weights: TensorsByName,
+  images: Tensor,
+  mode: PassMode,
+): Encoded {
+  const context = contextOf(vae, weights, images, mode);
+  const passes = runLayers(context, vae.encoder, images);
   const features = passes.at(-1)?.output ?? images;
   return {
     passes,
-    mean: runLayer(vae.mean, weights, features),
-    logVariance: runLayer(vae.logVariance, weights, features),
+    mean: runLayer(context, vae.mean, features),
+    logVariance: runLayer(context, vae.logVariance, features),
+    statistics: statisticsOf(passes),
   };
 }
 
-/** Kingma & Welling, 2014, section 2.4, with σ = e^(λ/2). */
-export function reparameterise(mean: Tensor, logVariance: Tensor, epsilon: Tensor): Sampled {
-  const noise = mul(exp(mul(logVariance, 0.5)), epsilon);
-  return { z: add(mean, noise), noise };
+/** `weights` of the decoder are enough. z [batch × latent]. */
+export function decodeForward(
+  vae: ResolvedVae,
+  weights: TensorsByName,
+  z: Tensor,
+  mode: PassMode,
+): Decoded {
+  const context = contextOf(vae, weights, z, mode);
+  const passes = runLayers(context, vae.decoder, z);
+  const features = passes.at(-1)?.output ?? z;
+  const output = runLayer(context, vae.output, features);
+  return { passes, output, statistics: statisticsOf(passes) };
 }
 
-export function decodeForward(vae: ResolvedVae, weights: TensorsByName, z: Tensor): Decoded {
-  const passes = runLayers(vae.decoder, weights, z);
-  const features = passes.at(-1)?.output ?? z;
-  return { passes, output: runLayer(vae.output, weights, features) };
+function contextOf(
+  vae: ResolvedVae,
+  weights: TensorsByName,
+  x: Tensor,
+  mode: PassMode,
+): PassContext {
+  const [count = 0] = x.shape;
+  return { vae, weights, mode, labels: oneHot(mode.labels, count, vae.classes) };
 }
 
 function runLayers(
+  context: PassContext,
   layers: readonly ResolvedLayer[],
-  weights: TensorsByName,
   input: Tensor,
 ): readonly LayerPass[] {
   const passes: LayerPass[] = [];
   let x = input;
   for (const layer of layers) {
-    const pass = runLayer(layer, weights, x);
+    const pass = runLayer(context, layer, x);
     passes.push(pass);
     x = pass.output;
   }
   return passes;
 }
 
-function runLayer(layer: ResolvedLayer, weights: TensorsByName, input: Tensor): LayerPass {
-  const rule: ActivationRule = activationRules[layer.activation];
-  const tensors = layerTensors(weights, layer);
-  const fused = layerOps[layer.op].forward(layer, tensors, input, rule.fused);
-  return { layer, input, fused, output: rule.apply(fused) };
+function statisticsOf(passes: readonly LayerPass[]): TensorsByName {
+  return Object.fromEntries(
+    passes.flatMap(({ layer, normalised }) =>
+      normalised === null
+        ? []
+        : [
+            [`${layer.name}/runningMean`, normalised.runningMean],
+            [`${layer.name}/runningVariance`, normalised.runningVariance],
+          ],
+    ),
+  );
 }

@@ -1,11 +1,11 @@
 /**
  * The two passes a convolution needs besides itself, on every backend: its adjoint and the gradient
  * of its filter. wasm takes its own way for both (subpixel.ts, and below), because tfjs has no
- * filter gradient there and a slow adjoint. Padding is "same" throughout.
+ * filter gradient there and a slow adjoint.
  */
 import type { LayerShape } from "#/core/model/resolved.ts";
 import { mapSides } from "#/engine/reference/layers/maps.ts";
-import { mapPadding } from "#/engine/reference/layers/padding.ts";
+import { mapPadding, type Window } from "#/engine/reference/layers/padding.ts";
 import { spreadBySubpixels } from "#/engine/reference/layers/subpixel.ts";
 import {
   conv2d,
@@ -20,17 +20,18 @@ import {
 
 /**
  * Kᵀy: maps [batch, h, w, c] spread to `large` [batch, H, W, filters], with a filter
- * [k, k, filters, c], where ⌈H / stride⌉ = h.
+ * [k, k, filters, c], where a convolution with that window takes H to h.
  */
 export function spread(
   small: Tensor4D,
   filter: Tensor4D,
   large: LayerShape,
-  stride: number,
+  window: Window,
 ): Tensor4D {
   const [height, width, channels] = mapSides(large);
-  if (isWasm()) return spreadBySubpixels(small, filter, [height, width], stride);
-  return conv2dTranspose(small, filter, [small.shape[0], height, width, channels], stride, "same");
+  if (isWasm()) return spreadBySubpixels(small, filter, [height, width], window);
+  const shape: [number, number, number, number] = [small.shape[0], height, width, channels];
+  return conv2dTranspose(small, filter, shape, window.stride, window.padding);
 }
 
 /** ∂L/∂K [k, k, C, c], where K joins `large` [batch, H, W, C] to `small` [batch, h, w, c]. */
@@ -38,12 +39,12 @@ export function filterGradient(
   large: Tensor4D,
   small: Tensor4D,
   kernelShape: readonly number[],
-  stride: number,
+  window: Window,
 ): Tensor {
   const [kernel = 0] = kernelShape;
   const shape = [kernel, kernel, large.shape[3], small.shape[3]] as const;
-  if (!isWasm()) return conv2dFilterGradient(large, small, shape, stride);
-  return filterGradientByConvolution(large, small, shape, stride);
+  if (!isWasm()) return conv2dFilterGradient(large, small, shape, window);
+  return filterGradientByConvolution(large, small, shape, window);
 }
 
 /**
@@ -54,12 +55,12 @@ function filterGradientByConvolution(
   large: Tensor4D,
   small: Tensor4D,
   [kernel, , inChannels, outChannels]: readonly [number, number, number, number],
-  stride: number,
+  window: Window,
 ): Tensor {
   const maps: Tensor4D = transpose(large, [3, 1, 2, 0]);
   const taps: Tensor4D = transpose(small, [1, 2, 0, 3]);
-  const padding = mapPadding([large.shape[1], large.shape[2]], kernel, stride);
-  const gradient = conv2d(maps, taps, 1, padding, "NHWC", stride);
+  const padding = mapPadding([large.shape[1], large.shape[2]], kernel, window);
+  const gradient = conv2d(maps, taps, 1, padding, "NHWC", window.stride);
   const ordered: Tensor4D = transpose(gradient, [1, 2, 0, 3]);
   // Rows that the stride never reached leave the result too large.
   if (ordered.shape[1] === kernel && ordered.shape[0] === kernel) return ordered;

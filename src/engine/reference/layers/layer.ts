@@ -1,4 +1,7 @@
-/** What every kind of layer can do. Tensors between layers are [batch × size], maps row-major. */
+/**
+ * What every kind of layer can do with its kernel; normalising, activations and dropout are beside
+ * it. Tensors between layers are [batch × size], maps row-major.
+ */
 import type { ResolvedLayer } from "#/core/model/resolved.ts";
 import type { FusedActivation } from "#/engine/reference/activations.ts";
 import type { LayerTensors } from "#/engine/reference/weights.ts";
@@ -13,8 +16,8 @@ export interface LayerOps {
     x: Tensor,
     activation: FusedActivation,
   ) => Tensor;
-  /** ∂L/∂K and ∂L/∂b, summed over the batch, from ∂L/∂(K∗x + b). */
-  readonly weightGradients: (layer: ResolvedLayer, x: Tensor, dy: Tensor) => LayerTensors;
+  /** ∂L/∂K, summed over the batch, from ∂L/∂(K∗x + b). */
+  readonly kernelGradient: (layer: ResolvedLayer, x: Tensor, dy: Tensor) => Tensor;
   /** ∂L/∂x, [batch × in]. */
-  readonly inputGradient: (layer: ResolvedLayer, weights: LayerTensors, dy: Tensor) => Tensor;
+  readonly inputGradient: (layer: ResolvedLayer, kernel: Tensor, dy: Tensor) => Tensor;
 }

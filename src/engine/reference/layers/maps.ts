@@ -21,9 +21,9 @@ export function flat(maps: Tensor): Tensor {
   return reshape(maps, [batch, maps.size / batch]);
 }
 
-/** [batch, height, width, channels] → [pixels of all maps × channels] */
-export function flatPixels(maps: Tensor4D): Tensor {
-  return reshape(maps, [maps.size / maps.shape[3], maps.shape[3]]);
+/** [batch × size] → [rows × columns], as many rows as there are: pixels of all maps × channels, say. */
+export function inColumns(x: Tensor, columns: number): Tensor {
+  return reshape(x, [x.size / columns, columns]);
 }
 
 /** A kernel as the four-dimensional filter it is. */

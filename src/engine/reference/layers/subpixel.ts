@@ -7,7 +7,7 @@
  * for each phase r a kernel of its own over the same q − d, so that all phases are channels of one
  * convolution.
  */
-import { samePadding } from "#/engine/reference/layers/padding.ts";
+import { sidePadding, type Window } from "#/engine/reference/layers/padding.ts";
 import {
   concat,
   conv2d,
@@ -27,8 +27,10 @@ interface Phases {
   readonly pad: [before: number, after: number];
 }
 
-function phases(large: number, kernel: number, stride: number): Phases {
-  const { before } = samePadding(large, kernel, stride);
+/** `small` rows become ⌈large / stride⌉, of `stride` phases each. */
+function phases(small: number, large: number, kernel: number, window: Window): Phases {
+  const { stride } = window;
+  const { before } = sidePadding(large, kernel, window);
   const first = -Math.floor((stride - 1 + before) / stride);
   const last = Math.floor((kernel - 1 - before) / stride);
   const taps = Array.from({ length: last - first + 1 }, (_, i) =>
@@ -37,7 +39,9 @@ function phases(large: number, kernel: number, stride: number): Phases {
       return tap >= 0 && tap < kernel ? tap : null;
     }),
   );
-  return { taps, pad: [last, -first] };
+  // Without padding the last rows reach further than the small ones do, or nothing reaches them.
+  const beyond = Math.ceil(large / stride) - small;
+  return { taps, pad: [last, beyond - first] };
 }
 
 /** [batch, h, w, c] with a filter [k, k, filters, c] → [batch, H, W, filters] */
@@ -45,11 +49,12 @@ export function spreadBySubpixels(
   small: Tensor4D,
   filter: Tensor4D,
   [height, width]: readonly [number, number],
-  stride: number,
+  window: Window,
 ): Tensor4D {
+  const { stride } = window;
   const [kernel, , filters] = filter.shape;
-  const rows = phases(height, kernel, stride);
-  const columns = phases(width, kernel, stride);
+  const rows = phases(small.shape[1], height, kernel, window);
+  const columns = phases(small.shape[2], width, kernel, window);
   const taps = phaseFilter(filter, rows, columns, stride);
   const out = conv2d(small, taps, 1, [[0, 0], rows.pad, columns.pad, [0, 0]]);
   return crop(interleave(out, stride, filters), [height, width]);
