@@ -46,6 +46,18 @@ describe("import rules", { timeout: 30_000 }, () => {
       "src/worker/testing/a.ts": 'import "../host/b.ts";',
       "src/worker/host/b.ts": "",
     },
+    "worker-import-protocol-layer": {
+      "src/worker/import/protocol/a.ts": 'import "../../../data/b.ts";',
+      "src/data/b.ts": "",
+    },
+    "worker-import-host-layer": {
+      "src/worker/import/host/a.ts": 'import "../../../engine/b.ts";',
+      "src/engine/b.ts": "",
+    },
+    "worker-import-client-layer": {
+      "src/worker/import/client/a.ts": 'import "../../../data/b.ts";',
+      "src/data/b.ts": "",
+    },
     "state-layer": { "src/state/a.ts": 'import "../ui/b.ts";', "src/ui/b.ts": "" },
     "features-layer": { "src/features/x/a.ts": 'import "../../app/b.ts";', "src/app/b.ts": "" },
     "charts-layer": { "src/charts/a.ts": 'import "../state/b.ts";', "src/state/b.ts": "" },

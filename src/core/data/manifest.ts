@@ -38,8 +38,9 @@ const datasetSchema = v.object({
   /** The other label columns: what the images were generated from. */
   factors: v.array(v.object({ id: text, values: v.pipe(v.array(text), v.minLength(1)) })),
   licence: text,
-  credit: text,
-  source: text,
+  /** Empty, as `source` is, for a person's own images. */
+  credit: v.string(),
+  source: v.string(),
   /** Bernoulli reference points over the training set, nats per image summed over pixels. */
   landmarks: v.object({
     /** Cross-entropy when every answer is the mean image: where a collapsed model ends. */
@@ -86,6 +87,12 @@ export function parseManifest(input: unknown): Result<Manifest, Fault> {
     if (problem !== null) return invalid(`${set.id}: ${problem}`);
   }
   return ok(parsed.output);
+}
+
+/** One set as it is kept beside the manifest's (a person's own); null for anything else. */
+export function parseDatasetEntry(input: unknown): DatasetEntry | null {
+  const parsed = v.safeParse(datasetSchema, input);
+  return parsed.success && contradiction(parsed.output) === null ? parsed.output : null;
 }
 
 /** Chunks of one split, in the order in which the first epoch visits them. */

@@ -1,10 +1,27 @@
-/** What a visit leaves in storage: the chunks of this build, and none of the ones before. */
-import { expect, it } from "vitest";
+/** What a visit leaves in storage, and where a person's own sets come from. */
+import { describe, expect, it } from "vitest";
 import { openChunkCache } from "#/data/chunkCache.ts";
+import { tinyChunkBytes } from "#/core/data/testing/tinySet.ts";
+import { createOwnStore } from "#/data/own/ownStore.ts";
+import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createMemoryCaches } from "#/data/testing/memoryCaches.ts";
-import { createTinyServer } from "#/data/testing/tinyServer.ts";
-import { Datasets } from "#/worker/host/datasets.ts";
+import { createTinyServer, type TinyServer } from "#/data/testing/tinyServer.ts";
+import { Datasets, type DatasetsHost } from "#/worker/host/datasets.ts";
 import { TestClock, withManifest } from "#/worker/host/testing/testHost.ts";
+
+function datasetsOn(server: TinyServer, host: Partial<DatasetsHost> = {}): Datasets {
+  const datasets = new Datasets({
+    clock: new TestClock(false),
+    fetch: withManifest(server),
+    caches: undefined,
+    own: createOwnStore(createMemoryDatabase()),
+    changed: () => undefined,
+    failed: () => undefined,
+    ...host,
+  });
+  datasets.useBase(server.baseUrl);
+  return datasets;
+}
 
 it("drops what earlier builds kept, and nothing else", async () => {
   const server = await createTinyServer();
@@ -13,15 +30,47 @@ it("drops what earlier builds kept, and nothing else", async () => {
   const kept = new URL(server.entry.chunks[0]?.file ?? "", server.baseUrl).href;
   const stale = `${server.baseUrl}tiny/train-0.00000000.bin`;
   for (const url of [kept, stale]) await cache.put(url, Uint8Array.of(1));
-  const datasets = new Datasets({
-    clock: new TestClock(false),
-    fetch: withManifest(server),
-    caches,
-    changed: () => undefined,
-    failed: () => undefined,
-  });
-  datasets.useBase(server.baseUrl);
-  await datasets.open("tiny");
+  await datasetsOn(server, { caches }).open("tiny");
   await expect.poll(() => cache.get(stale)).toBeNull();
   expect(await cache.get(kept)).not.toBeNull();
+});
+
+describe("a set of one's own", () => {
+  async function withOwnSet() {
+    const server = await createTinyServer();
+    const own = createOwnStore(createMemoryDatabase());
+    const numbers = { train: 0, test: 0 };
+    for (const { file, split } of server.entry.chunks) {
+      await own.putChunk(file, tinyChunkBytes(split, numbers[split]++));
+    }
+    await own.commit({ ...server.entry, id: "own-0badcafe" });
+    return { server, own, datasets: datasetsOn(server, { own }) };
+  }
+
+  it("is read from storage, and asks the server for nothing", async () => {
+    const { server, datasets } = await withOwnSet();
+    const set = await datasets.open("own-0badcafe");
+    expect(await set.whenImage("train", 9)).toBeNull();
+    expect(await set.whenImage("test", 3)).toBeNull();
+    const pixels = new Float32Array(4);
+    set.train.fill([9], pixels);
+    expect(Array.from(pixels, (x) => Math.round(255 * x))).toEqual([90, 91, 92, 93]);
+    expect(server.asked).toEqual([]);
+  });
+
+  it("goes on while it is open, and is unknown once another took its place", async () => {
+    const { own, datasets } = await withOwnSet();
+    const set = await datasets.open("own-0badcafe");
+    await own.remove("own-0badcafe");
+    expect(await datasets.open("own-0badcafe")).toBe(set);
+    await datasets.open("tiny");
+    await expect(datasets.open("own-0badcafe")).rejects.toMatchObject({ code: "unknown-data-set" });
+  });
+
+  it("says which file is missing where storage lost one", async () => {
+    const { own, datasets, server } = await withOwnSet();
+    await own.discard([server.entry.chunks[0]?.file ?? ""]);
+    const set = await datasets.open("own-0badcafe");
+    expect(await set.whenImage("train", 0)).toMatchObject({ code: "chunk-missing" });
+  });
 });

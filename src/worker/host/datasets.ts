@@ -1,11 +1,12 @@
 /**
- * The data set in use: the manifest read once, one set open at a time and kept across runs, its
- * progress and its faults told to the page. Knows nothing of training.
+ * The data set in use, from the manifest or a person's own: the manifest read once, one set open at a
+ * time and kept across runs, its progress and its faults told to the page. Knows nothing of training.
  */
 import { parseManifest, type DatasetEntry, type Manifest } from "#/core/data/manifest.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
-import { openChunkCache, type ChunkCache, type ChunkStorage } from "#/data/chunkCache.ts";
+import { noCache, openChunkCache, type ChunkCache, type ChunkStorage } from "#/data/chunkCache.ts";
 import { openDataset, type Dataset, type DatasetProgress } from "#/data/openDataset.ts";
+import { isOwnId, type OwnStore } from "#/data/own/ownStore.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { notReady, unknownDataSet } from "#/worker/host/faults.ts";
 import type { DatasetSummary } from "#/worker/protocol/messages.ts";
@@ -15,6 +16,8 @@ export interface DatasetsHost {
   readonly fetch: typeof fetch;
   /** Undefined where the page is not a secure context. */
   readonly caches: ChunkStorage | undefined;
+  /** Imported sets. */
+  readonly own: Pick<OwnStore, "entry" | "chunk">;
   /** At most ten a second, but for a chunk that ended. */
   changed(summary: DatasetSummary): void;
   /** Once for each file that fails, and again if it fails again after a retry. */
@@ -47,9 +50,12 @@ export class Datasets {
 
   /** @throws EngineError "manifest-missing", "unknown-data-set". */
   async entry(id: string): Promise<DatasetEntry> {
-    const { sets } = await this.#readManifest();
-    const entry = sets.find((set) => set.id === id);
-    if (entry === undefined) throw unknownDataSet(id);
+    // A set of one's own that was removed while it is open goes on until another takes its place.
+    if (isOwnId(id) && this.#open?.entry.id === id) return this.#open.entry;
+    const entry = isOwnId(id)
+      ? await this.#host.own.entry(id)
+      : (await this.#readManifest()).sets.find((set) => set.id === id);
+    if (entry === null || entry === undefined) throw unknownDataSet(id);
     return entry;
   }
 
@@ -58,8 +64,7 @@ export class Datasets {
     const entry = await this.entry(id);
     if (this.#open?.entry.id === id) return this.#open;
     this.#open?.[Symbol.dispose]();
-    this.#cache ??= this.#openCache();
-    this.#open = this.#openEntry(entry, await this.#cache);
+    this.#open = isOwnId(id) ? this.#openOwn(entry) : await this.#openPackaged(entry);
     return this.#open;
   }
 
@@ -98,13 +103,28 @@ export class Datasets {
     return cache;
   }
 
-  #openEntry(entry: DatasetEntry, cache: ChunkCache): Dataset {
+  async #openPackaged(entry: DatasetEntry): Promise<Dataset> {
+    this.#cache ??= this.#openCache();
+    return this.#openEntry(entry, this.#host.fetch, await this.#cache);
+  }
+
+  /** Its chunks lie in storage already: "fetching" one is reading it from there. */
+  #openOwn(entry: DatasetEntry): Dataset {
+    const read: typeof fetch = async (input) => {
+      const url = input instanceof Request ? input.url : input.toString();
+      const bytes = await this.#host.own.chunk(url.slice((this.#baseUrl ?? "").length));
+      return bytes === null ? new Response(null, { status: 404 }) : new Response(bytes);
+    };
+    return this.#openEntry(entry, read, noCache);
+  }
+
+  #openEntry(entry: DatasetEntry, get: typeof fetch, cache: ChunkCache): Dataset {
     this.#announced = [];
     this.#endedChunks = 0;
     return openDataset({
       entry,
       baseUrl: this.#baseUrl ?? "",
-      fetch: this.#host.fetch,
+      fetch: get,
       cache,
       onProgress: (progress) => {
         // A set that was replaced may still have a packet on its way.

@@ -6,6 +6,7 @@ import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { resolveVae } from "#/core/model/shapes.ts";
 import type { Weights } from "#/core/training/terms.ts";
+import type { OwnStore } from "#/data/own/ownStore.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { Datasets } from "#/worker/host/datasets.ts";
 import { checkPreview, deviceLostFault, noDevice, notReady } from "#/worker/host/faults.ts";
@@ -26,6 +27,8 @@ export interface HostDeps {
   readonly openRoom: OpenRoom;
   readonly fetch: typeof fetch;
   readonly caches: CacheStorage | undefined;
+  /** Imported sets. */
+  readonly own: OwnStore;
   /** Breaks the worker, as a bug outside any request would. */
   readonly crash: () => void;
 }
@@ -45,6 +48,7 @@ export function createHost(deps: HostDeps): void {
     clock,
     fetch: deps.fetch,
     caches: deps.caches,
+    own: deps.own,
     changed: (dataset) => {
       emit({ type: "dataset", runId, dataset });
     },

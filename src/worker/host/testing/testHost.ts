@@ -5,6 +5,8 @@
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { createOwnStore } from "#/data/own/ownStore.ts";
+import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createTinyServer, type TinyServer } from "#/data/testing/tinyServer.ts";
 import type { Engine, EngineState } from "#/engine/engine.ts";
 import { createClock, type Clock } from "#/worker/host/clock.ts";
@@ -126,6 +128,7 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
     clock,
     fetch: withManifest(server),
     caches: undefined,
+    own: createOwnStore(createMemoryDatabase()),
     crash: () => crashes.push("crash"),
     openRoom: async (_request, gone) => {
       // Another backend takes a while to open: whoever rests meanwhile comes back before it is there.

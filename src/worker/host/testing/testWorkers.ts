@@ -2,6 +2,8 @@
  * Workers for tests of the client: each is a whole host in this process, with plain engines on the
  * tiny set, that can be broken and replaced.
  */
+import { createOwnStore } from "#/data/own/ownStore.ts";
+import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createTinyServer } from "#/data/testing/tinyServer.ts";
 import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { createHost } from "#/worker/host/host.ts";
@@ -42,6 +44,7 @@ export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
       clock,
       fetch: withManifest(server),
       caches: undefined,
+      own: createOwnStore(createMemoryDatabase()),
       crash: () => handle.onCrash?.(),
       openRoom: ({ backend }) => {
         const report = {
