@@ -43,7 +43,7 @@ OPTIMIZER = {
     "clip": 0,
 }
 
-KERAS_ADAM = {"epsilon": 1e-7, "epsilonPlacement": "uncorrected"}
+KERAS_EPSILON = {"epsilon": 1e-7, "epsilonPlacement": "uncorrected"}
 TENSORFLOW_ADAM = {"learningRate": 1e-4, "epsilonPlacement": "uncorrected"}
 
 
@@ -102,7 +102,7 @@ def grid_model():
 
 
 GREY = (8, 8, 1)
-S3 = dict(image=GREY, make_optimizer=optimizers.keras_adam, optimizer=KERAS_ADAM,
+S3 = dict(image=GREY, make_optimizer=optimizers.keras_adam, optimizer=KERAS_EPSILON,
           model=model([dense(24)], [dense(24)], 20, "glorot"))
 S4 = dict(image=GREY, make_optimizer=optimizers.pytorch_adam, optimizer={},
           loss=losses.clamped_bce_summed, real=torch.float32,
@@ -121,12 +121,12 @@ SYSTEMS = [
     System("celeba-conv", image=(16, 16, 3), model=face_model(),
            objective={"likelihood": "gaussian", "sigmoid": "output",
                       "reconstructionReduction": "mean"},
-           optimizer=KERAS_ADAM, loss=losses.mean_mse_summed_kl,
+           optimizer=KERAS_EPSILON, loss=losses.mean_mse_summed_kl,
            make_optimizer=optimizers.keras_adam),
     System("mnist-conv-2d", image=GREY, model=grid_model(), count=3,
            objective={"sigmoid": "output", "guard": "clip", "reconstructionReduction": "mean",
                       "klReduction": "mean", "klHalf": False, "beta": 5e-4, "sigma": "exp(λ)"},
-           optimizer={"kind": "rmsprop", "epsilon": 1e-7, "decay": 0.9, "momentum": 0},
+           optimizer={"kind": "rmsprop", **KERAS_EPSILON, "decay": 0.9, "momentum": 0},
            loss=losses.mean_bce_small_mean_kl, sigma=losses.exponential, real=torch.float32,
            make_optimizer=optimizers.keras_rmsprop, forbidden_logits=((8, 100), (-100, -8))),
     System("fashion-dense-20", objective={}, loss=losses.stable_bce, **S3),

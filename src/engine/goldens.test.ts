@@ -39,6 +39,17 @@ describe("goldens", () => {
     expect(config.model.weightInit).toBe(model.weightInit);
     expect(vae.latent).toBeLessThanOrEqual(model.latent);
   });
+
+  it.each(goldens)("of $preset have every tensor of their model", ({ vae, ...golden }) => {
+    const shapes = (tensors: readonly { readonly name: string; readonly shape: unknown }[]) =>
+      Object.fromEntries(tensors.map(({ name, shape }) => [name, shape]));
+    const shapesOf = (weights: Golden["weights"]) =>
+      shapes(Object.entries(weights).map(([name, { shape }]) => ({ name, shape })));
+    const all = shapes([...vae.parameters, ...vae.statistics]);
+    expect(shapesOf(golden.weights)).toEqual(all);
+    expect(shapesOf(golden.weightsAfter)).toEqual(all);
+    expect(shapesOf(golden.gradients)).toEqual(shapes(vae.parameters));
+  });
 });
 
 describe.each(nodeBackends)("reference engine on %s", (name) => {

@@ -70,7 +70,7 @@ export function readGolden(file: GoldenFile): Golden {
   return {
     preset: given(parsePresetId(file.preset)),
     config,
-    vae: given(resolveVae(config.model, [height, width, channels], file.classes)),
+    vae: given(resolveVae(config.model, [height, width, channels], { classes: file.classes })),
     batches: file.epsilon.map((epsilon) => ({
       count,
       images,
