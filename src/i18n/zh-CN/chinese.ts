@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { faults } from "./faults.ts";
 import { latent } from "./latent.ts";
 import { learning } from "./learning.ts";
+import { ownImages } from "./ownImages.ts";
 import { setup } from "./setup.ts";
 import { training } from "./training.ts";
 import { views } from "./views.ts";
@@ -15,6 +16,7 @@ export const chinese: TranslationOf<English> = {
   faults,
   latent,
   learning,
+  ownImages,
   setup,
   training,
   views,
