@@ -3,6 +3,7 @@
  * memory and work are cost.ts's; ranges of single fields are checked where they are read.
  */
 import type { Fault } from "#/core/fault.ts";
+import { dropoutUnits } from "#/core/model/dropoutUnits.ts";
 import { outputLayer } from "#/core/model/outputLayer.ts";
 import { listParameters, listStatistics, logSigmaParameter } from "#/core/model/parameters.ts";
 import type { LayerShape, ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
@@ -46,7 +47,6 @@ export function resolveVae(
   const output = outputLayer(decoder.value, [spec.latent], image, joined);
   if (!output.ok) return output;
 
-  const hidden = [...encoder.value, ...decoder.value];
   const layers = [...encoder.value, mean, logVariance, ...decoder.value, output.value];
   const parameters = [
     ...layers.flatMap(listParameters),
@@ -65,10 +65,7 @@ export function resolveVae(
     parameters,
     statistics: layers.flatMap(listStatistics),
     parameterCount: parameters.reduce((sum, parameter) => sum + parameter.size, 0),
-    dropoutUnits: hidden.reduce(
-      (sum, layer) => sum + (layer.dropout > 0 ? shapeSize(layer.output) : 0),
-      0,
-    ),
+    dropoutUnits: dropoutUnits([...encoder.value, ...decoder.value]),
   });
 }
 

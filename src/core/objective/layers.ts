@@ -1,6 +1,6 @@
 /**
- * Forward passes of single layers in double precision, written as the definitions read: loops over
- * output and taps. The oracle for the engines; far too slow to train with. One image at a time.
+ * The parts of a layer that look at one image, in double precision, written as the definitions read:
+ * loops over output and taps. Part of the engines' oracle (network.ts); far too slow to train with.
  */
 import { assertNever } from "#/core/assertNever.ts";
 import type { ResolvedLayer } from "#/core/model/resolved.ts";
@@ -11,15 +11,6 @@ import { sigmoid } from "#/core/objective/bernoulli.ts";
 export interface LayerWeights {
   readonly kernel: ArrayLike<number>;
   readonly bias: ArrayLike<number>;
-}
-
-export function layerForward(
-  layer: ResolvedLayer,
-  weights: LayerWeights,
-  input: Float64Array,
-): Float64Array {
-  const sums = preActivation(layer, weights, input);
-  return sums.map((sum) => activate(layer.activation, sum));
 }
 
 export function activate(activation: Activation, x: number): number {
@@ -41,7 +32,12 @@ export function activate(activation: Activation, x: number): number {
   }
 }
 
-function preActivation(layer: ResolvedLayer, weights: LayerWeights, input: Float64Array) {
+/** K∗x + b, from what the kernel reads. */
+export function weightedSums(
+  layer: ResolvedLayer,
+  weights: LayerWeights,
+  input: Float64Array,
+): Float64Array {
   switch (layer.op) {
     case "dense":
       return dense(layer, weights, input);
@@ -70,8 +66,9 @@ function sides(shape: readonly number[]): [height: number, width: number, channe
   return [shape[0] ?? 0, shape[1] ?? 0, shape[2] ?? 0];
 }
 
-/** TensorFlow's "same": ⌈side / stride⌉ outputs; the odd pixel of padding goes after. */
-function padBefore(side: number, kernel: number, stride: number): number {
+/** "valid": none. TensorFlow's "same": ⌈side / stride⌉ outputs; the odd pixel of padding goes after. */
+function padBefore(side: number, kernel: number, { stride, padding }: ResolvedLayer): number {
+  if (padding === "valid") return 0;
   const total = (Math.ceil(side / stride) - 1) * stride + kernel - side;
   return Math.floor(Math.max(total, 0) / 2);
 }
@@ -80,12 +77,13 @@ function padBefore(side: number, kernel: number, stride: number): number {
 function joins(
   small: readonly [number, number],
   large: readonly [number, number],
-  kernel: number,
-  stride: number,
+  layer: ResolvedLayer,
   visit: (smallIndex: number, largeIndex: number, tap: number) => void,
 ): void {
-  const top = padBefore(large[0], kernel, stride);
-  const left = padBefore(large[1], kernel, stride);
+  const { stride } = layer;
+  const kernel = layer.kernelShape[0] ?? 0;
+  const top = padBefore(large[0], kernel, layer);
+  const left = padBefore(large[1], kernel, layer);
   for (let row = 0; row < small[0]; row++) {
     for (let column = 0; column < small[1]; column++) {
       for (let ky = 0; ky < kernel; ky++) {
@@ -107,8 +105,7 @@ function conv(layer: ResolvedLayer, { kernel, bias }: LayerWeights, input: Float
   const out = Float64Array.from({ length: outHeight * outWidth * filters }, (_, i) => {
     return bias[i % filters] ?? 0;
   });
-  const size = layer.kernelShape[0] ?? 0;
-  joins([outHeight, outWidth], [height, width], size, layer.stride, (to, from, tap) => {
+  joins([outHeight, outWidth], [height, width], layer, (to, from, tap) => {
     for (let c = 0; c < channels; c++) {
       const x = input[from * channels + c] ?? 0;
       for (let f = 0; f < filters; f++) {
@@ -126,8 +123,7 @@ function convTranspose(layer: ResolvedLayer, { kernel, bias }: LayerWeights, inp
   const out = Float64Array.from({ length: outHeight * outWidth * filters }, (_, i) => {
     return bias[i % filters] ?? 0;
   });
-  const size = layer.kernelShape[0] ?? 0;
-  joins([height, width], [outHeight, outWidth], size, layer.stride, (from, to, tap) => {
+  joins([height, width], [outHeight, outWidth], layer, (from, to, tap) => {
     for (let c = 0; c < channels; c++) {
       const x = input[from * channels + c] ?? 0;
       for (let f = 0; f < filters; f++) {

@@ -1,5 +1,6 @@
 /** Dropout (Srivastava et al., 2014), inverted: what is kept is scaled, so that scoring needs nothing. */
 import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
+import { dropoutUnitsBefore } from "#/core/model/dropoutUnits.ts";
 import { shapeSize } from "#/core/model/resolvedLayer.ts";
 import { cast, greaterEqual, mul, reshape, slice, type Tensor } from "#/engine/tf.ts";
 
@@ -10,16 +11,8 @@ import { cast, greaterEqual, mul, reshape, slice, type Tensor } from "#/engine/t
 export function dropoutFactors(vae: ResolvedVae, layer: ResolvedLayer, noise: Tensor): Tensor {
   const count = noise.size / vae.dropoutUnits;
   const outputs = shapeSize(layer.output);
-  const own = slice(reshape(noise, [noise.size]), count * unitsBefore(vae, layer), count * outputs);
+  const before = count * dropoutUnitsBefore(vae, layer);
+  const own = slice(reshape(noise, [noise.size]), before, count * outputs);
   const kept = cast(greaterEqual(own, layer.dropout), "float32");
   return reshape(mul(kept, 1 / (1 - layer.dropout)), [count, outputs]);
-}
-
-function unitsBefore({ encoder, decoder }: ResolvedVae, { name }: ResolvedLayer): number {
-  let units = 0;
-  for (const layer of [...encoder, ...decoder]) {
-    if (layer.name === name) return units;
-    if (layer.dropout > 0) units += shapeSize(layer.output);
-  }
-  throw new Error(`${name} drops nothing`);
 }
