@@ -12,7 +12,7 @@ const layers = {
   "worker/protocol": ["core"],
   "worker/host": ["core", "data", "engine", "worker/protocol"],
   "worker/client": ["core", "worker/protocol"],
-  "worker/testing": ["core", "worker/protocol"],
+  "worker/testing": ["core", "worker/protocol", "worker/import/protocol"],
   "worker/import/protocol": ["core"],
   "worker/import/host": ["core", "data", "worker/import/protocol"],
   "worker/import/client": ["core", "data/own", "worker/import/protocol"],

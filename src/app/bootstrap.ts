@@ -26,6 +26,7 @@ export function bootstrap(): App {
     link: decodeUrl(location.search),
     replaceSearch: addressWriter(replaceSearch),
     loadManifest: () => loadManifest(dataUrl),
+    ownImages: async () => (await import("#/worker/import/client/ownImages.ts")).createOwnImages(),
     dataUrl,
     wasmUrl: new URL("wasm/", base).href,
     now,

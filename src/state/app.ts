@@ -93,6 +93,7 @@ export function createApp(deps: AppDeps): App {
     frames: parts.frames,
     decoder: createLiveDecoder(store, parts),
     inspector: createInspector(store, parts),
+    ownImages: deps.ownImages,
     session,
     trainer: deps.trainer,
     refresh: previews.refresh,

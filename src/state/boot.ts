@@ -47,9 +47,11 @@ export function createBoot(store: AppStore, { deps }: Parts, services: BootServi
   }
 
   async function readManifest(): Promise<void> {
-    const manifest = await deps.loadManifest();
+    // Where storage is denied there are no sets of one's own; who wants to import one is told so.
+    const own = deps.ownImages().then((images) => images.open());
+    const [manifest, ownSets] = await Promise.all([deps.loadManifest(), own.catch(() => [])]);
     if (!manifest.ok) throw new EngineError(manifest.error);
-    store.setState({ dataSets: manifest.value.sets });
+    store.setState({ dataSets: [...manifest.value.sets, ...ownSets] });
   }
 
   async function begin({ plan, draft, fault }: Opening): Promise<void> {

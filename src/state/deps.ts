@@ -4,6 +4,7 @@ import type { DecodedLink } from "#/core/experiment/url.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Result } from "#/core/result.ts";
 import type { Language } from "#/state/types.ts";
+import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** A store of structured-cloneable values. Any call may reject: storage can be denied. */
@@ -28,6 +29,8 @@ export interface AppDeps {
   /** Puts a search part ("?…") into the address bar without a new history entry. */
   readonly replaceSearch: (search: string) => void;
   readonly loadManifest: () => Promise<Result<Manifest, Fault>>;
+  /** Brings the code for a person's own images. */
+  readonly ownImages: () => Promise<OwnImages>;
   /** Absolute addresses of the data sets' folder and of the wasm binaries. */
   readonly dataUrl: string;
   readonly wasmUrl: string;

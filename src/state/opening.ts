@@ -29,13 +29,20 @@ export function chooseOpening(
   if (back !== null) return back;
   const problem = misfit(link.config, dataSets);
   const built = problem === null ? link.config : presetConfig(link.preset);
-  const problems = problem === null ? link.problems : [...link.problems, problem];
+  const lost = stored === null || link.hasExperiment ? null : lostSet(stored, dataSets);
+  const problems = [...link.problems, problem, lost].filter((fault) => fault !== null);
   return {
     plan: { preset: link.preset, built, live: link.live, checkpoint: null, metrics: null },
     draft: built,
     train: trainsByItself(link, reducedMotion),
     fault: asOneFault(problems),
   };
+}
+
+/** A set of one's own may be removed, and its experiment with it. */
+function lostSet({ experiment }: StoredSession, dataSets: readonly DatasetEntry[]): Fault | null {
+  const problem = misfit(experiment.built, dataSets);
+  return problem?.code === "unknown-data-set" ? problem : null;
 }
 
 /** A first visit trains unless its link or the visitor's taste for stillness says otherwise. */

@@ -2,10 +2,11 @@
  * What can be done to the experiment and its run. Every call throws `EngineError` and changes nothing
  * when it fails; controls show the fault, scripts get it.
  */
-import type { ExperimentConfig, PresetId } from "#/core/experiment/config.ts";
+import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
+import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
 import { type AppStore, type Parts, shown } from "#/state/parts.ts";
@@ -27,7 +28,10 @@ export interface Session {
   redo(): Promise<void>;
   restart(options?: { newSeed?: boolean; train?: boolean }): Promise<void>;
   reset(options?: { newSeed?: boolean }): Promise<void>;
-  loadPreset(id: PresetId, options?: { train?: boolean }): Promise<void>;
+  loadPreset(
+    id: PresetId,
+    options?: { train?: boolean; data?: ExperimentPatch["data"] },
+  ): Promise<void>;
   /** As `edit`, but restarts when the patch cannot be taken up live. */
   configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
   /** Resolves when so much is done, or paused. */
@@ -135,8 +139,12 @@ export function createSession(
       const seed = seedFor(newSeed);
       await startNew(preset, withSeed(config, seed), withSeed(draft, seed), false);
     },
-    async loadPreset(id, { train: goOn = true } = {}) {
-      await startNew(id, presetConfig(id), presetConfig(id), goOn);
+    async loadPreset(id, { train: goOn = true, data } = {}) {
+      const config = presetConfig(id);
+      const next =
+        data === undefined ? ok(config) : patched(config, { data }, store.getState().dataSets);
+      if (!next.ok) throw new EngineError(next.error);
+      await startNew(id, next.value, next.value, goOn);
     },
     async configure(patch) {
       await starter.settled();

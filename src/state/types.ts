@@ -18,6 +18,7 @@ import type {
   PreviewFrame,
   RunProgress,
 } from "#/worker/protocol/messages.ts";
+import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 import type { Evaluation } from "#/core/training/terms.ts";
 
@@ -44,8 +45,11 @@ export interface ExperimentSlice {
   discard(): void;
   undo(): void;
   redo(): void;
-  /** Takes a preset up whole (undoable) and restarts. */
-  loadPreset(id: PresetId, options?: { train?: boolean }): Promise<void>;
+  /** Takes a preset up whole (undoable), on other data if asked to, and restarts. */
+  loadPreset(
+    id: PresetId,
+    options?: { train?: boolean; data?: ExperimentPatch["data"] },
+  ): Promise<void>;
 }
 
 export type AppPhase = RunProgress["phase"] | "loading" | "failed";
@@ -60,7 +64,7 @@ export interface RunSlice {
   readonly workerRestarts: number;
   /** Step of the last restart from a checkpoint, until dismissed. */
   readonly restartedAt: number | null;
-  /** The manifest's entries, once read. */
+  /** The manifest's entries and a person's own, once read. */
   readonly dataSets: readonly DatasetEntry[];
   readonly dataset: DatasetSummary | null;
   /** Shown where the run is; null when all is well. */
@@ -283,4 +287,6 @@ export interface AppParts {
   readonly frames: FrameStore;
   readonly decoder: LiveDecoder;
   readonly inspector: Inspector;
+  /** Brings the code for a person's own images. */
+  readonly ownImages: () => Promise<OwnImages>;
 }

@@ -10,6 +10,7 @@ import {
   createTextStore,
   type MemoryStore,
 } from "#/state/testing/memoryStore.ts";
+import { createFakeOwnImages } from "#/worker/testing/fakeOwnImages.ts";
 import {
   createFakeTrainer,
   type FakeTrainer,
@@ -66,6 +67,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     link: decodeUrl(options.search ?? "?autostart=0"),
     replaceSearch: (search) => searches.push(search),
     loadManifest: () => Promise.resolve(ok({ version: 1, sets })),
+    ownImages: () => Promise.resolve(createFakeOwnImages()),
     dataUrl: "https://page.test/data/",
     wasmUrl: "https://page.test/wasm/",
     now: () => clock.ms,

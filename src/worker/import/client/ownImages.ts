@@ -12,18 +12,13 @@ export function createOwnImages(
   store: OwnStore = createOwnStore(openOwnDatabase()),
   spawn: () => ImportWorker = spawnImportWorker,
 ): OwnImages {
-  let swept = false;
-
   return {
-    async list() {
+    async open() {
       const sets = await store.list();
-      // Once a visit: what an import that broke off has left, and sets removed while in use.
-      if (!swept) {
-        swept = true;
-        void unlessImporting(() => store.sweep(new Set())).catch(() => undefined);
-      }
+      void unlessImporting(() => store.sweep(new Set())).catch(() => undefined);
       return sets;
     },
+    list: () => store.list(),
     rename: (id, name) => store.rename(id, name),
     async remove(id, inUse) {
       await store.remove(id);

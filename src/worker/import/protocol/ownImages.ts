@@ -24,6 +24,11 @@ export interface ImportSession extends Disposable {
 }
 
 export interface OwnImages {
+  /**
+   * `list` at the beginning of a visit: also clears away what an import that broke off has left, and
+   * sets that were removed while in use.
+   */
+  open(): Promise<readonly DatasetEntry[]>;
   /** Rejects where storage is denied. */
   list(): Promise<readonly DatasetEntry[]>;
   /** Null where the set has gone meanwhile. Rejects where storage is denied. */
