@@ -1,10 +1,11 @@
-/** Runs the conformance checks on one backend of a real browser; reports to whoever asked. */
+/** Runs the conformance and golden checks on one backend of a real browser; reports to whoever asked. */
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import type { OpenBackend } from "#/engine/backend.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { assert } from "#/engine/testing/check.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
+import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
 
 export interface ConformanceRequest {
@@ -26,7 +27,7 @@ addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
 async function answer({ backend, wasmUrl }: ConformanceRequest): Promise<ConformanceOutcome> {
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
   const checks: { name: string; error: string | null }[] = [];
-  for (const { name, run } of [...conformanceChecks, lossCheck(open, wasmUrl)]) {
+  for (const { name, run } of [...conformanceChecks, ...goldenChecks, lossCheck(open, wasmUrl)]) {
     const error = await run().then(
       () => null,
       (reason: unknown) => (reason instanceof Error ? reason.message : "not an error"),
