@@ -23,7 +23,7 @@ export function faultText(t: Translate, fault: Fault): FaultText {
   const todo: TextKey = `faults.${code}.todo`;
   return {
     what: isComplete(what, values) ? t(what, values) : fault.message,
-    kept: t(`faults.${code}.kept`),
+    kept: t(`faults.${code}.kept`, values),
     todo: isComplete(todo, values) ? t(todo, values) : fault.hint,
   };
 }

@@ -132,9 +132,14 @@ describe("returning", () => {
       imagesSeen: new Float64Array(),
       reconstruction: empty(),
       kl: empty(),
+      total: empty(),
+      lossReconstruction: empty(),
+      lossKl: empty(),
+      lossTotal: empty(),
       beta: empty(),
       learningRate: empty(),
       test: [{ step: 3, terms }],
+      validation: [{ step: 5, loss: terms, perImage: terms }],
     };
     first.trainer.emit({ type: "metrics", runId: 1, batch });
     await first.app.store.getState().pause();

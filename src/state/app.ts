@@ -7,6 +7,8 @@ import { type Boot, createBoot } from "#/state/boot.ts";
 import type { AppHandle } from "#/state/context.tsx";
 import { createLiveDecoder } from "#/state/decoder.ts";
 import type { AppDeps } from "#/state/deps.ts";
+import { diagnoseOnceTrained } from "#/state/diagnosisStart.ts";
+import { evaluationSlice } from "#/state/evaluationSlice.ts";
 import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
 import { historySlice } from "#/state/historySlice.ts";
@@ -58,6 +60,8 @@ export function createApp(deps: AppDeps): App {
     ),
     ...latentSlice(() => store, parts, link.config.model.latent),
     ...historySlice(() => store, parts),
+    ...evaluationSlice(() => store, parts),
+    diagnosis: null,
     ...preferencesSlice(() => store, deps, startFresh),
   }));
 
@@ -79,6 +83,7 @@ export function createApp(deps: AppDeps): App {
   const onCheckpoint = persistence.saveRun;
   const unfollow = followTrainer(store, parts, { starter, edits, previews, onCheckpoint });
   const unsync = syncUrl(store, deps);
+  const stopDiagnosis = diagnoseOnceTrained(store, parts);
 
   async function startFresh(): Promise<void> {
     await persistence.forget();
@@ -102,6 +107,7 @@ export function createApp(deps: AppDeps): App {
     [Symbol.dispose]() {
       unfollow();
       unsync();
+      stopDiagnosis();
       deps.trainer.dispose();
     },
   };

@@ -2,7 +2,7 @@
  * Live settings on their way to the running model: shown at once, sent, recorded at the step at which
  * the trainer took them up; put back if it refuses.
  */
-import { type LiveField, liveFields } from "#/core/experiment/config.ts";
+import { type LiveField, type LiveValue, liveFields } from "#/core/experiment/config.ts";
 import { configValue, liveValue, recordLive, withLive } from "#/core/experiment/live.ts";
 import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
 
@@ -24,14 +24,14 @@ export function createLiveEdits(
   /** The newest step a change was recorded at: the run is there, even if progress lags. */
   let reached = { runId: 0, step: 0 };
 
-  function setBoth(field: LiveField, value: number, from: number): void {
+  function setBoth(field: LiveField, value: LiveValue, from: LiveValue): void {
     store.setState(({ config, draft }) => ({
       config: withLive(config, field, value),
       draft: configValue(draft, field) === from ? withLive(draft, field, value) : draft,
     }));
   }
 
-  async function send(field: LiveField, value: number): Promise<void> {
+  async function send(field: LiveField, value: LiveValue): Promise<void> {
     const { runId, config } = store.getState();
     const before = configValue(config, field);
     const turn = (asked.get(field) ?? 0) + 1;

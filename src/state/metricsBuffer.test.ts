@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { createMetricsBuffer } from "#/state/metricsBuffer.ts";
 import type { MetricsBatch } from "#/worker/protocol/messages.ts";
 
-function batch(from: number, to: number, tests: readonly number[] = []): MetricsBatch {
+function batch(
+  from: number,
+  to: number,
+  tests: readonly number[] = [],
+  validations: readonly number[] = [],
+): MetricsBatch {
   const steps = Uint32Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const column = (scale: number) => Float32Array.from(steps, (step) => step * scale);
   const terms = { total: 3, reconstruction: 2, kl: 1 };
@@ -11,9 +16,14 @@ function batch(from: number, to: number, tests: readonly number[] = []): Metrics
     imagesSeen: Float64Array.from(steps, (step) => step * 128),
     reconstruction: column(2),
     kl: column(1),
+    total: column(3),
+    lossReconstruction: column(0.25),
+    lossKl: column(0.125),
+    lossTotal: column(0.375),
     beta: column(0),
     learningRate: column(0.5),
     test: tests.map((step) => ({ step, terms })),
+    validation: validations.map((step) => ({ step, loss: terms, perImage: terms })),
   };
 }
 
@@ -37,6 +47,15 @@ it("places test terms by their step, step 0 too", () => {
     { step: 0, imagesSeen: 0, total: 3, reconstruction: 2, kl: 1 },
     { step: 4, imagesSeen: 512, total: 3, reconstruction: 2, kl: 1 },
   ]);
+});
+
+it("places validations by their step too, and forgets them with their steps", () => {
+  const buffer = createMetricsBuffer();
+  buffer.append(batch(1, 10, [], [5, 10]));
+  expect(buffer.current.validation.map((point) => point.imagesSeen)).toEqual([640, 1280]);
+  expect(buffer.snapshot(7).validation).toHaveLength(1);
+  buffer.truncate(4);
+  expect(buffer.current.validation).toEqual([]);
 });
 
 it("records anew what a restarted worker trains again", () => {
@@ -64,12 +83,14 @@ it("makes the last run the ghost, and an empty one nothing", () => {
 
 it("comes back from storage as it was", () => {
   const one = createMetricsBuffer();
-  one.append(batch(1, 2000, [7]));
+  one.append(batch(1, 2000, [7], [900]));
   const two = createMetricsBuffer();
   two.restore(structuredClone(one.snapshot()));
   two.append(batch(2001, 2001));
   expect(two.current.length).toBe(2001);
   expect(two.current.test).toEqual(one.current.test);
+  expect(two.current.validation).toEqual(one.current.validation);
+  expect(two.current.lossTotal[1999]).toBe(750);
   expect(one.snapshot(6)).toMatchObject({ test: [] });
   expect(one.snapshot(6).steps).toHaveLength(6);
 });

@@ -5,15 +5,29 @@
 import type { MetricsBatch } from "#/worker/protocol/messages.ts";
 import type { MetricsBuffer, MetricsView } from "#/state/types.ts";
 
-/** A run's curves as plain data, for storage. Columns of equal length. */
-export interface MetricsColumns {
+/** Columns of numbers, one a recorded step; their meaning is `MetricsView`'s. */
+export const figureColumns = [
+  "reconstruction",
+  "kl",
+  "total",
+  "lossReconstruction",
+  "lossKl",
+  "lossTotal",
+  "beta",
+  "learningRate",
+] as const;
+
+type Figures = Readonly<Record<(typeof figureColumns)[number], Float32Array>>;
+
+interface StepColumns extends Figures {
   readonly steps: Uint32Array;
   readonly imagesSeen: Float64Array;
-  readonly reconstruction: Float32Array;
-  readonly kl: Float32Array;
-  readonly beta: Float32Array;
-  readonly learningRate: Float32Array;
+}
+
+/** A run's curves as plain data, for storage. Columns of equal length. */
+export interface MetricsColumns extends StepColumns {
   readonly test: MetricsView["test"];
+  readonly validation: MetricsView["validation"];
 }
 
 export interface WritableMetrics extends MetricsBuffer {
@@ -29,40 +43,43 @@ export interface WritableMetrics extends MetricsBuffer {
   snapshot(step?: number): MetricsColumns;
 }
 
-interface Columns {
+interface Columns extends StepColumns {
   length: number;
-  steps: Uint32Array;
-  imagesSeen: Float64Array;
-  reconstruction: Float32Array;
-  kl: Float32Array;
-  beta: Float32Array;
-  learningRate: Float32Array;
   test: MetricsView["test"];
+  validation: MetricsView["validation"];
 }
 
 const FIRST_CAPACITY = 1024;
+
+function eachFigure(column: (name: keyof Figures) => Float32Array): Figures {
+  return {
+    reconstruction: column("reconstruction"),
+    kl: column("kl"),
+    total: column("total"),
+    lossReconstruction: column("lossReconstruction"),
+    lossKl: column("lossKl"),
+    lossTotal: column("lossTotal"),
+    beta: column("beta"),
+    learningRate: column("learningRate"),
+  };
+}
 
 function allocate(capacity: number): Columns {
   return {
     length: 0,
     steps: new Uint32Array(capacity),
     imagesSeen: new Float64Array(capacity),
-    reconstruction: new Float32Array(capacity),
-    kl: new Float32Array(capacity),
-    beta: new Float32Array(capacity),
-    learningRate: new Float32Array(capacity),
+    ...eachFigure(() => new Float32Array(capacity)),
     test: [],
+    validation: [],
   };
 }
 
-function write(columns: Columns, from: Omit<MetricsColumns, "test">): void {
+function write(columns: Columns, from: StepColumns): void {
   const at = columns.length;
   columns.steps.set(from.steps, at);
   columns.imagesSeen.set(from.imagesSeen, at);
-  columns.reconstruction.set(from.reconstruction, at);
-  columns.kl.set(from.kl, at);
-  columns.beta.set(from.beta, at);
-  columns.learningRate.set(from.learningRate, at);
+  for (const name of figureColumns) columns[name].set(from[name], at);
   columns.length = at + from.steps.length;
 }
 
@@ -70,11 +87,9 @@ function copy(columns: Columns, length = columns.length): MetricsColumns {
   return {
     steps: columns.steps.slice(0, length),
     imagesSeen: columns.imagesSeen.slice(0, length),
-    reconstruction: columns.reconstruction.slice(0, length),
-    kl: columns.kl.slice(0, length),
-    beta: columns.beta.slice(0, length),
-    learningRate: columns.learningRate.slice(0, length),
+    ...eachFigure((name) => columns[name].slice(0, length)),
     test: columns.test,
+    validation: columns.validation,
   };
 }
 
@@ -84,6 +99,7 @@ function withRoomFor(columns: Columns, more: number): Columns {
   const grown = allocate(Math.max(needed, 2 * columns.steps.length));
   write(grown, copy(columns));
   grown.test = columns.test;
+  grown.validation = columns.validation;
   return grown;
 }
 
@@ -97,6 +113,20 @@ function countThrough({ steps, length }: Columns, step: number): number {
     else high = middle;
   }
   return low;
+}
+
+interface AtStep {
+  readonly step: number;
+}
+
+function through<T extends AtStep>(points: readonly T[], step: number): readonly T[] {
+  return points.filter((point) => point.step <= step);
+}
+
+/** New points replace whatever stood at or after the first of them. */
+function joined<T extends AtStep>(points: readonly T[], added: readonly T[]): readonly T[] {
+  const [first] = added;
+  return first === undefined ? points : [...through(points, first.step - 1), ...added];
 }
 
 export function createMetricsBuffer(): WritableMetrics {
@@ -114,7 +144,8 @@ export function createMetricsBuffer(): WritableMetrics {
 
   function cut(step: number): void {
     columns.length = countThrough(columns, step);
-    columns.test = columns.test.filter((point) => point.step <= step);
+    columns.test = through(columns.test, step);
+    columns.validation = through(columns.validation, step);
   }
 
   function imagesSeenAt(step: number): number {
@@ -144,13 +175,14 @@ export function createMetricsBuffer(): WritableMetrics {
       if (first !== undefined) cut(first - 1);
       columns = withRoomFor(columns, batch.steps.length);
       write(columns, batch);
-      const added = batch.test.map(({ step, terms }) => ({
-        step,
-        imagesSeen: imagesSeenAt(step),
-        ...terms,
-      }));
-      const earliest = added[0]?.step ?? Infinity;
-      columns.test = [...columns.test.filter((point) => point.step < earliest), ...added];
+      columns.test = joined(
+        columns.test,
+        batch.test.map(({ step, terms }) => ({ step, imagesSeen: imagesSeenAt(step), ...terms })),
+      );
+      columns.validation = joined(
+        columns.validation,
+        batch.validation.map((point) => ({ ...point, imagesSeen: imagesSeenAt(point.step) })),
+      );
       changed();
     },
     truncate(step) {
@@ -166,11 +198,13 @@ export function createMetricsBuffer(): WritableMetrics {
       columns = allocate(Math.max(FIRST_CAPACITY, stored.steps.length));
       write(columns, stored);
       columns.test = stored.test;
+      columns.validation = stored.validation;
       changed();
     },
     snapshot(step = Infinity) {
       const stored = copy(columns, countThrough(columns, step));
-      return { ...stored, test: stored.test.filter((point) => point.step <= step) };
+      const { test, validation } = stored;
+      return { ...stored, test: through(test, step), validation: through(validation, step) };
     },
   };
 }

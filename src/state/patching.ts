@@ -22,7 +22,8 @@ export function misfit(config: ExperimentConfig, dataSets: readonly DatasetEntry
   if (dataSets.length === 0) return null;
   const entry = dataSets.find(({ id }) => id === config.data.set);
   if (entry === undefined) return unknownSet(config.data.set, dataSets);
-  const valid = validateExperiment(config, { shape: entry.shape, train: entry.counts.train });
+  const { shape, counts, classes } = entry;
+  const valid = validateExperiment(config, { shape, train: counts.train, classes });
   return valid.ok ? null : valid.error;
 }
 

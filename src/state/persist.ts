@@ -71,13 +71,13 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
     if (pending.run !== run || reached < checkpoint.step) return;
     pending = null;
     const curves = metrics.snapshot(checkpoint.step);
-    void write(runKey, (): StoredRun => ({ version: 1, run, checkpoint, metrics: curves }));
+    void write(runKey, (): StoredRun => ({ version: 2, run, checkpoint, metrics: curves }));
   }
 
   metrics.subscribe(writePending);
 
   function experiment({ preset, built, draft, live }: AppState): StoredExperiment {
-    return { version: 1, run, preset, built, draft, live };
+    return { version: 2, run, preset, built, draft, live };
   }
 
   store.subscribe((state, before) => {
@@ -91,12 +91,12 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
   return {
     async load() {
       try {
-        const stored = parseStoredExperiment(await storage.get(experimentKey));
+        const stored = await parseStoredExperiment(await storage.get(experimentKey));
         if (stored === null) return null;
         run = stored.run;
         const found = await storage.get(runKey);
         if (found === undefined) return { experiment: stored, run: null };
-        const parsed = parseStoredRun(found);
+        const parsed = await parseStoredRun(found);
         if (parsed === null) return { experiment: stored, run: "unreadable" };
         return { experiment: stored, run: parsed.run === stored.run ? parsed : null };
       } catch {

@@ -70,6 +70,7 @@ export function createRunStarter(
       phase: info.progress.phase,
       dataset: info.dataset,
       restartedAt: null,
+      diagnosis: null,
       scrubbed: null,
       replaying: false,
       frameVersion: state.frameVersion + 1,

@@ -1,6 +1,7 @@
 /**
  * What is stored between visits, and how it is read back: unknown until parsed. The experiment is
- * small and written at each edit; the run is large and written with each checkpoint.
+ * small and written at each edit; the run is large and written with each checkpoint. What was stored
+ * in version 1 goes through storedVersion1.ts, which comes only when it is needed.
  */
 import * as v from "valibot";
 import {
@@ -10,12 +11,13 @@ import {
   liveFields,
   presetIds,
 } from "#/core/experiment/config.ts";
+import { acceptsLive } from "#/core/experiment/live.ts";
 import { parseConfig } from "#/core/experiment/parse.ts";
 import type { MetricsColumns } from "#/state/metricsBuffer.ts";
 import type { Checkpoint } from "#/worker/protocol/messages.ts";
 
 export interface StoredExperiment {
-  readonly version: 1;
+  readonly version: 2;
   /** Matches the run stored beside it; grows with every run started in this browser. */
   readonly run: number;
   readonly preset: PresetId;
@@ -25,7 +27,7 @@ export interface StoredExperiment {
 }
 
 export interface StoredRun {
-  readonly version: 1;
+  readonly version: 2;
   readonly run: number;
   readonly checkpoint: Checkpoint;
   readonly metrics: MetricsColumns;
@@ -40,11 +42,14 @@ const config = v.rawTransform<unknown, ExperimentConfig>(({ dataset, addIssue, N
 const configSchema = v.pipe(v.unknown(), config);
 
 const live = v.array(
-  v.object({
-    step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    field: v.picklist(liveFields),
-    value: v.pipe(v.number(), v.finite()),
-  }),
+  v.pipe(
+    v.object({
+      step: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      field: v.picklist(liveFields),
+      value: v.union([v.number(), v.string()]),
+    }),
+    v.check(({ field, value }) => acceptsLive(field, value)),
+  ),
 );
 
 const weights = v.record(
@@ -58,7 +63,7 @@ const figure = v.union([v.number(), v.nan()]);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const experimentSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   run: count,
   preset: v.picklist(presetIds),
   built: configSchema,
@@ -66,8 +71,10 @@ const experimentSchema = v.object({
   live,
 });
 
+const validation = v.object({ best: figure, bestStep: count, waited: count });
+
 const checkpointSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   config: configSchema,
   live,
   step: count,
@@ -75,46 +82,62 @@ const checkpointSchema = v.object({
   weights,
   moments: weights,
   optimizerSteps: count,
+  validation: v.nullable(validation),
+  best: v.nullable(v.object({ step: count, weights })),
+  stoppedEarly: v.boolean(),
   comparable: v.optional(v.boolean(), true),
 });
+
+const terms = { total: figure, reconstruction: figure, kl: figure };
+const column = v.instance(Float32Array);
 
 const metricsSchema = v.pipe(
   v.object({
     steps: v.instance(Uint32Array),
     imagesSeen: v.instance(Float64Array),
-    reconstruction: v.instance(Float32Array),
-    kl: v.instance(Float32Array),
-    beta: v.instance(Float32Array),
-    learningRate: v.instance(Float32Array),
-    test: v.array(
+    reconstruction: column,
+    kl: column,
+    total: column,
+    lossReconstruction: column,
+    lossKl: column,
+    lossTotal: column,
+    beta: column,
+    learningRate: column,
+    test: v.array(v.object({ step: count, imagesSeen: v.number(), ...terms })),
+    validation: v.array(
       v.object({
         step: count,
         imagesSeen: v.number(),
-        reconstruction: figure,
-        kl: figure,
-        total: figure,
+        loss: v.object(terms),
+        perImage: v.object(terms),
       }),
     ),
   }),
-  v.check(({ steps, test: _, ...columns }) =>
-    Object.values(columns).every((column) => column.length === steps.length),
+  v.check(({ steps, test: _, validation: __, ...columns }) =>
+    Object.values(columns).every((values) => values.length === steps.length),
   ),
 );
 
 const runSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   run: count,
   checkpoint: checkpointSchema,
   metrics: metricsSchema,
 });
 
+const isVersion1 = (input: unknown): boolean => v.is(v.object({ version: v.literal(1) }), input);
+
+const loadUpgrades = () => import("#/state/storedVersion1.ts");
+
 /** Null when it is not there or cannot be read. */
-export function parseStoredExperiment(input: unknown): StoredExperiment | null {
+export async function parseStoredExperiment(stored: unknown): Promise<StoredExperiment | null> {
+  const input = isVersion1(stored) ? (await loadUpgrades()).upgradeExperiment(stored) : stored;
   const parsed = v.safeParse(experimentSchema, input);
   return parsed.success ? parsed.output : null;
 }
 
-export function parseStoredRun(input: unknown): StoredRun | null {
+export async function parseStoredRun(stored: unknown): Promise<StoredRun | null> {
+  const input = isVersion1(stored) ? (await loadUpgrades()).upgradeRun(stored) : stored;
   const parsed = v.safeParse(runSchema, input);
   return parsed.success ? parsed.output : null;
 }

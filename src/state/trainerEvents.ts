@@ -76,6 +76,8 @@ export function followTrainer(
       case "restarted":
         restarted(event.step);
         return;
+      // Whoever asked for an evaluation follows it: evaluation.ts.
+      case "evaluation":
       case "ended":
         return;
       default:

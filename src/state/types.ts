@@ -19,8 +19,10 @@ import type {
   RunProgress,
 } from "#/worker/protocol/messages.ts";
 import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
+import type { DiagnosisSlice, EvaluationSlice } from "#/state/learningTypes.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
-import type { Evaluation } from "#/core/training/terms.ts";
+import type { Figure } from "#/core/objective/display.ts";
+import type { Evaluation, LossTerms } from "#/core/training/terms.ts";
 
 export interface ExperimentSlice {
   /** What the model on screen was built from, live changes included. */
@@ -116,6 +118,8 @@ export interface LatentSlice {
   /** Order of the sliders: dimension indices, by KL at the last pause or on request. */
   readonly sliderOrder: readonly number[];
   readonly samplesSeed: number;
+  /** Class that everything is decoded for where the model is conditional; else idle. */
+  readonly label: number;
   setZ(z: readonly number[], by: "hand" | "tour"): void;
   setDimension(dimension: number, value: number): void;
   /** Moves the handle within the plane, keeping the coordinates off it. */
@@ -135,6 +139,7 @@ export interface LatentSlice {
   drawZ(): void;
   resetZ(): void;
   newSamples(): void;
+  setLabel(label: number): void;
 }
 
 export interface HistorySlice {
@@ -178,24 +183,47 @@ export interface PreferencesSlice {
   startFresh(): Promise<void>;
 }
 
-export type AppState = ExperimentSlice & RunSlice & LatentSlice & HistorySlice & PreferencesSlice;
+export type AppState = ExperimentSlice &
+  RunSlice &
+  LatentSlice &
+  HistorySlice &
+  PreferencesSlice &
+  EvaluationSlice &
+  DiagnosisSlice;
 
 /** One curve set in columns, images seen ascending. Views borrow the arrays; do not keep them. */
 export interface MetricsView {
   readonly length: number;
   readonly steps: ArrayLike<number>;
   readonly imagesSeen: ArrayLike<number>;
+  /** Nats per image; total weighs KL by the effective β of its step. */
   readonly reconstruction: ArrayLike<number>;
   readonly kl: ArrayLike<number>;
+  readonly total: ArrayLike<number>;
+  /** As the system writes them. */
+  readonly lossReconstruction: ArrayLike<number>;
+  readonly lossKl: ArrayLike<number>;
+  readonly lossTotal: ArrayLike<number>;
+  /** After annealing. */
   readonly beta: ArrayLike<number>;
   readonly learningRate: ArrayLike<number>;
-  readonly test: readonly {
-    readonly step: number;
-    readonly imagesSeen: number;
-    readonly reconstruction: number;
-    readonly kl: number;
-    readonly total: number;
-  }[];
+  /** Where the test points were scored for a preview. */
+  readonly test: readonly TestFigures[];
+  /** Where the whole test split was, after an epoch. */
+  readonly validation: readonly ValidationFigures[];
+}
+
+export interface TestFigures extends LossTerms {
+  readonly step: number;
+  readonly imagesSeen: number;
+}
+
+export interface ValidationFigures {
+  readonly step: number;
+  readonly imagesSeen: number;
+  /** As the system writes it: what patience goes by. */
+  readonly loss: LossTerms;
+  readonly perImage: LossTerms;
 }
 
 export interface MetricsBuffer {
@@ -223,8 +251,12 @@ export interface FrameStore {
 /** The decoder's answer at the handle. */
 export interface LiveImage {
   readonly z: readonly number[];
-  /** [D] in [0, 1]; null before the first answer. */
+  /** [D] as displayed, in [0, 1]; null before the first answer. */
   readonly pixels: Float32Array | null;
+  /** The range it is drawn in; null where a pixel means what it says. */
+  readonly figure: Figure | null;
+  /** Class it was decoded for; 0 for an unconditional model. */
+  readonly label: number;
   /** Step of the weights it was decoded with. */
   readonly step: number;
   /** True when those weights lag the run by more than 250 ms. */
@@ -237,34 +269,56 @@ export interface LiveDecoder {
   subscribe(listener: () => void): () => void;
 }
 
-/** What a point's card shows. Nats. */
-export interface PointDetails {
+/** Images beside what the model makes of them. [count × D] each. */
+export interface Pairs {
+  /** As the network sees them, in the figure's range: to be drawn beside the reconstructions. */
+  readonly originals: Float32Array;
+  /** As displayed. */
+  readonly reconstructions: Float32Array;
+  /**
+   * Reconstruction minus original, in the values the loss means; where the display has lost those,
+   * in the values drawn.
+   */
+  readonly difference: Float32Array;
+  /** The one range all of them are drawn in; null where a pixel means what it says. */
+  readonly figure: Figure | null;
+}
+
+/** What a point's card shows, of a single image. Nats. */
+export interface PointDetails extends Pairs {
   readonly testIndex: number;
   readonly label: number;
-  readonly original: Float32Array;
-  readonly reconstruction: Float32Array;
   readonly mean: Float32Array;
   readonly logVariance: Float32Array;
   readonly reconstructionNats: number;
   readonly klNats: number;
 }
 
+/** [count × D] as displayed, one figure. */
+export interface Decoded {
+  readonly images: Float32Array;
+  readonly figure: Figure | null;
+}
+
+/** What a conditional model decodes for: each image's own class, or one class for all. */
+export type DecodedAs = "own" | { readonly label: number };
+
 /** Questions the page asks about images, each latest-wins and cancellable. */
 export interface Inspector {
   point(testIndex: number, signal?: AbortSignal): Promise<PointDetails>;
-  /** `count` draws z = μ + σ·ε of one point, decoded. [count × D] and z [count × latent]. */
+  /** `count` draws z = μ + σ·ε of one point, decoded for its class. z [count × latent]. */
   drawPosterior(
     details: PointDetails,
     count: number,
     draw: number,
     signal?: AbortSignal,
-  ): Promise<{ z: Float32Array; images: Float32Array }>;
-  /** Test images and their reconstructions from μ, or from a sample. [count × D] each. */
+  ): Promise<Decoded & { z: Float32Array }>;
+  /** Images and their reconstructions from μ, or from a sample. */
   reconstruct(
-    testIndices: readonly number[],
-    sampled: boolean,
+    of: { readonly split: "train" | "test"; readonly indices: readonly number[] },
+    from: { readonly sampled: boolean; readonly as: DecodedAs },
     signal?: AbortSignal,
-  ): Promise<{ originals: Float32Array; reconstructions: Float32Array; labels: Uint8Array }>;
+  ): Promise<Pairs & { labels: Uint8Array }>;
   /**
    * Per-pixel standard deviation of what is decoded over `draws` seeded draws from the posterior of
    * each test image. [count × D]
@@ -274,9 +328,25 @@ export interface Inspector {
     draws: number,
     signal?: AbortSignal,
   ): Promise<Float32Array>;
-  /** The ten fixed test images of the strip, one a class. [10 × D]; `indices` into the test split. */
+  /** Images as the network sees them, cut to [0, 1] where it sees them beyond. [count × D] */
+  originals(
+    split: "train" | "test",
+    indices: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<{ pixels: Float32Array; labels: Uint8Array }>;
+  /** The same of the ten fixed test images of the strip, one a class. [10 × D] */
   stripOriginals(): Promise<{ indices: Uint32Array; pixels: Float32Array; labels: Uint8Array }>;
-  decode(z: Float32Array, count: number, signal?: AbortSignal): Promise<Float32Array>;
+  /** For the class in hand, unless `labels` [count] says otherwise; idle for unconditional models. */
+  decode(
+    z: Float32Array,
+    count: number,
+    options?: { readonly labels?: Uint8Array; readonly signal?: AbortSignal },
+  ): Promise<Decoded>;
+  /**
+   * 100 images of N(0, 1) noise, encoded as they are, a z sampled from each posterior and decoded;
+   * a function of the seed and the model. Of the running model, whatever is scrubbed to.
+   */
+  noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded>;
   /** The whole test split (or its first `limit` images) with the newest weights; abort to stop. */
   evaluate(limit: number | null, signal?: AbortSignal): Promise<Evaluation>;
 }

@@ -35,6 +35,16 @@ export const faults = {
     kept: "The last good batch size stays.",
     todo: "Take a batch of at most {{images}}.",
   },
+  "batch-norm-alone": {
+    what: "Batch normalisation needs more than one image in a batch.",
+    kept: "The last good setting stays.",
+    todo: "Take a batch of at least 2, or switch batch normalisation off.",
+  },
+  "labels-missing": {
+    what: "A conditional model needs labels, and this data set has none.",
+    kept: "The last good setting stays.",
+    todo: "Choose a labelled data set, or a model without labels.",
+  },
   "memory-too-large": {
     what: "This model would need about {{needed}} of memory; {{limit}} is the limit here.",
     kept: "The model on screen stays and goes on.",
@@ -72,8 +82,8 @@ export const faults = {
   },
   "loss-not-finite": {
     what: "The loss is no longer a number at step {{step}}.",
-    kept: "Curves and pictures up to there stay.",
-    todo: "Lower the learning rate, then Reset.",
+    kept: "The weights of step {{keptStep}} are kept, and the curves up to there.",
+    todo: "Go on from them with a lower learning rate, or reset.",
   },
   "manifest-missing": {
     what: "The list of data sets could not be read.",

@@ -37,6 +37,16 @@ export const faults: TranslationOf<typeof english> = {
     kept: "保留上一个有效的批大小。",
     todo: "请取不超过 {{images}} 的批大小。",
   },
+  "batch-norm-alone": {
+    what: "批归一化要求每批不止一张图像。",
+    kept: "保留上一个有效的设置。",
+    todo: "请将批大小设为 2 以上，或关闭批归一化。",
+  },
+  "labels-missing": {
+    what: "条件模型需要标签，而此数据集没有标签。",
+    kept: "保留上一个有效的设置。",
+    todo: "请选择带标签的数据集，或改用不带条件的模型。",
+  },
   "memory-too-large": {
     what: "此模型约需 {{needed}} 内存，而这里的上限是 {{limit}}。",
     kept: "当前模型保留并继续运行。",
@@ -73,9 +83,9 @@ export const faults: TranslationOf<typeof english> = {
     todo: "若训练停住，请按“训练”；若反复出现，请换用较小的模型。",
   },
   "loss-not-finite": {
-    what: "第 {{step}} 步的损失不再是有限数。",
-    kept: "此前的曲线和图像都已保留。",
-    todo: "请降低学习率，然后重置。",
+    what: "第 {{step}} 步的损失已不是有限数。",
+    kept: "第 {{keptStep}} 步的权重以及此前的曲线均已保留。",
+    todo: "请从这些权重以更低的学习率继续，或重置。",
   },
   "manifest-missing": {
     what: "无法读取数据集清单。",
