@@ -15,3 +15,9 @@ async function readOne(tensor: Tensor): Promise<Float32Array> {
   if (!(values instanceof Float32Array)) throw new Error("not a float tensor");
   return values;
 }
+
+/** One of the arrays that were asked for. */
+export function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("fewer results than were asked for");
+  return value;
+}

@@ -1,59 +1,45 @@
 /**
- * Adam in tfjs operations, for GPUs: nothing leaves the device. All parameters are updated as one
- * vector, because what a small model waits for there is the number of dispatches: about thirty
- * a step instead of a hundred.
+ * Parameters for GPUs: nothing leaves the device. All of them are updated as one vector, because
+ * what a small model waits for there is the number of dispatches: about thirty a step instead of a
+ * hundred.
  */
 import type { ParameterSpec } from "#/core/model/resolved.ts";
-import { adamDecay } from "#/core/objective/adam.ts";
-import { checkState, flatten, momentNames, unflatten } from "#/engine/checkpoint.ts";
+import type { UpdateRule } from "#/core/training/optimizers.ts";
+import { flatten, momentNames, unflatten } from "#/engine/checkpoint.ts";
 import type { EngineState } from "#/engine/engine.ts";
 import { readFloats } from "#/engine/readback.ts";
-import { adamFactors, type Optimizer, type OptimizerStep } from "#/engine/reference/optimizer.ts";
+import { deviceUpdate, type DeviceVectors } from "#/engine/reference/deviceUpdates.ts";
+import type { Optimizer } from "#/engine/reference/optimizer.ts";
 import { namedTensor, type TensorsByName } from "#/engine/reference/weights.ts";
 import { tensorScope } from "#/engine/scope.ts";
 import {
-  add,
   clone,
   concat,
   dispose,
-  div,
   keep,
-  mul,
   reshape,
   slice,
-  sqrt,
-  square,
-  sub,
   tensor1d,
   type Tensor,
 } from "#/engine/tf.ts";
 
-/** Weights and both moments as vectors over all parameters. Owned. */
-interface Vectors {
-  readonly values: Tensor;
-  readonly first: Tensor;
-  readonly second: Tensor;
-}
-
-/** @throws EngineError "weights-invalid" when `initial` does not fit. */
-export function createDeviceAdam(
+/** `initial` was checked. */
+export function createDeviceOptimizer(
   parameters: readonly ParameterSpec[],
-  epsilon: number,
+  rule: UpdateRule,
   initial: EngineState,
 ): Optimizer {
-  checkState(parameters, initial);
   let { steps } = initial.optimizer;
   let vectors = upload(parameters, initial);
   let tensors = cut(parameters, vectors.values);
 
-  function replace(next: Vectors): void {
-    release();
+  /** What an update left as it was lives on. */
+  function replace(next: DeviceVectors): void {
+    const kept = new Set(Object.values(next));
+    dispose(Object.values(vectors).filter((vector) => !kept.has(vector)));
+    dispose(Object.values(tensors));
     vectors = next;
     tensors = cut(parameters, next.values);
-  }
-
-  function release(): void {
-    dispose([...Object.values(tensors), vectors.values, vectors.first, vectors.second]);
   }
 
   return {
@@ -63,10 +49,12 @@ export function createDeviceAdam(
     hostBytes: 0,
     apply(gradients, step) {
       steps += 1;
-      replace(update(vectors, join(parameters, gradients), steps, epsilon, step));
+      const next = inScope(() => {
+        return deviceUpdate(rule, vectors, join(parameters, gradients), steps, step);
+      });
+      replace(next);
     },
     load(state) {
-      checkState(parameters, state);
       replace(upload(parameters, state));
       ({ steps } = state.optimizer);
     },
@@ -84,14 +72,19 @@ export function createDeviceAdam(
       const weights = unflatten(parameters, values, (name) => name);
       return { weights, optimizer: { steps: taken, moments } };
     },
-    [Symbol.dispose]: release,
+    [Symbol.dispose]() {
+      dispose([...Object.values(tensors), ...Object.values(vectors)]);
+    },
   };
 }
 
-function upload(parameters: readonly ParameterSpec[], state: EngineState): Vectors {
-  const { moments } = state.optimizer;
+function upload(
+  parameters: readonly ParameterSpec[],
+  { weights, optimizer }: EngineState,
+): DeviceVectors {
+  const { moments } = optimizer;
   return {
-    values: tensor1d(flatten(parameters, state.weights, (name) => name)),
+    values: tensor1d(flatten(parameters, weights, (name) => name)),
     first: tensor1d(flatten(parameters, moments, (name) => momentNames(name).first)),
     second: tensor1d(flatten(parameters, moments, (name) => momentNames(name).second)),
   };
@@ -110,29 +103,14 @@ function cut(parameters: readonly ParameterSpec[], values: Tensor): TensorsByNam
   );
 }
 
-/** Gradients as one vector. Owned by the caller. */
+/** Gradients as one vector, of the scope. */
 function join(parameters: readonly ParameterSpec[], gradients: TensorsByName): Tensor {
-  using _scope = tensorScope();
-  return keep(
-    concat(parameters.map(({ name, size }) => reshape(namedTensor(gradients, name), [size]))),
-  );
+  return concat(parameters.map(({ name, size }) => reshape(namedTensor(gradients, name), [size])));
 }
 
-/** Consumes the gradient. The vectors stay the caller's to dispose. */
-function update(
-  vectors: Vectors,
-  gradient: Tensor,
-  steps: number,
-  epsilon: number,
-  { count, learningRate }: OptimizerStep,
-): Vectors {
+/** Owned by the caller. */
+function inScope(make: () => DeviceVectors): DeviceVectors {
   using _scope = tensorScope();
-  const factors = adamFactors(steps);
-  const { first: b1, second: b2 } = adamDecay;
-  const first = add(mul(vectors.first, b1), mul(gradient, (1 - b1) / count));
-  const second = add(mul(vectors.second, b2), mul(square(gradient), (1 - b2) / count ** 2));
-  const scale = add(sqrt(mul(second, factors.second)), epsilon);
-  const values = sub(vectors.values, div(mul(first, learningRate * factors.first), scale));
-  dispose(gradient);
+  const { values, first, second } = make();
   return { values: keep(values), first: keep(first), second: keep(second) };
 }

@@ -3,58 +3,63 @@
  * construction and runs everywhere. Each method opens one scope, makes its tensors in it and leaves
  * none behind; reading back happens after the scope is closed.
  */
+import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { LossTerms } from "#/core/training/terms.ts";
+import type { UpdateRule } from "#/core/training/optimizers.ts";
+import { checkState } from "#/engine/checkpoint.ts";
 import type {
-  EncodedImages,
   Engine,
   EngineState,
   ImageTerms,
-  Probe,
   StepSettings,
   TrainingBatch,
 } from "#/engine/engine.ts";
-import { readFloats } from "#/engine/readback.ts";
-import { decodeForward, encodeForward, reparameterise } from "#/engine/reference/forward.ts";
-import { createDeviceAdam } from "#/engine/reference/deviceAdam.ts";
-import { createHostAdam } from "#/engine/reference/hostAdam.ts";
-import { klTerms, pixelTerms } from "#/engine/reference/objective.ts";
-import { lossAndGradients } from "#/engine/reference/pass.ts";
+import { present, readFloats } from "#/engine/readback.ts";
+import { createDeviceOptimizer } from "#/engine/reference/deviceOptimizer.ts";
+import { createHostOptimizer } from "#/engine/reference/hostOptimizer.ts";
+import { decoding, encoding, latentScores, scores } from "#/engine/reference/inspection.ts";
+import { firstNonFinite } from "#/engine/reference/locate.ts";
+import { trainingPass } from "#/engine/reference/pass.ts";
+import { readProbe } from "#/engine/reference/probe.ts";
+import { createStatistics } from "#/engine/reference/statistics.ts";
 import { createTermLog } from "#/engine/reference/termLog.ts";
 import { tensorScope } from "#/engine/scope.ts";
-import {
-  hasHostMemory,
-  keep,
-  mean,
-  memory,
-  mul,
-  sigmoid,
-  tensor2d,
-  type Tensor,
-} from "#/engine/tf.ts";
+import { hasHostMemory, keep, memory, tensor2d, type Tensor } from "#/engine/tf.ts";
 
 export interface ReferenceOptions {
   readonly resolved: ResolvedVae;
   readonly state: EngineState;
-  /** Adam's ε, added to √v̂. */
-  readonly epsilon: number;
+  readonly objective: ObjectiveSpec;
+  readonly optimizer: UpdateRule;
 }
 
 /** @throws EngineError "weights-invalid" when the state does not fit the model. */
-export function createReferenceEngine({ resolved, state, epsilon }: ReferenceOptions): Engine {
-  const { latent, parameters, pixels } = resolved;
-  const createOptimizer = hasHostMemory() ? createHostAdam : createDeviceAdam;
-  const optimizer = createOptimizer(parameters, epsilon, state);
+export function createReferenceEngine(options: ReferenceOptions): Engine {
+  const { resolved, state, objective } = options;
+  const { parameters } = resolved;
+  checkState(resolved, state);
+  const model = { vae: resolved, objective };
+  const createOptimizer = hasHostMemory() ? createHostOptimizer : createDeviceOptimizer;
+  const optimizer = createOptimizer(parameters, options.optimizer, state);
+  const statistics = createStatistics(resolved.statistics, state.weights);
   const terms = createTermLog();
+  const weights = () => ({ ...optimizer.weights, ...statistics.tensors });
 
-  const imageTensor = (images: Float32Array, count: number) => tensor2d(images, [count, pixels]);
-  const latentTensor = (z: Float32Array, count: number) => tensor2d(z, [count, latent]);
-
-  function run(batch: TrainingBatch, beta: number) {
-    const { count } = batch;
-    const images = imageTensor(batch.images, count);
-    const epsilon = latentTensor(batch.epsilon, count);
-    return lossAndGradients(resolved, optimizer.weights, { images, epsilon }, beta);
+  function pass(
+    { count, images, epsilon, labels, dropout }: TrainingBatch,
+    settings: StepSettings,
+  ) {
+    const input = {
+      count,
+      images: tensor2d(images, [count, resolved.pixels]),
+      epsilon: tensor2d(epsilon, [count, resolved.latent]),
+      mode: {
+        training: true,
+        labels,
+        dropout: dropout === null ? null : tensor2d(dropout, [count, resolved.dropoutUnits]),
+      },
+    };
+    return trainingPass(model, weights(), input, settings);
   }
 
   return {
@@ -62,86 +67,73 @@ export function createReferenceEngine({ resolved, state, epsilon }: ReferenceOpt
     parameters,
     dispatchesPerStep: null,
 
-    step(batch: TrainingBatch, { beta, learningRate }: StepSettings): void {
+    step(batch, settings): void {
       using _scope = tensorScope();
-      const pass = run(batch, beta);
-      terms.add(keep(pass.terms), beta);
-      optimizer.apply(pass.gradients, { learningRate, count: batch.count });
+      const done = pass(batch, settings);
+      terms.add(done.terms);
+      const { learningRate, clip } = settings;
+      optimizer.apply(done.gradients, { learningRate, clip, scale: done.scale });
+      statistics.take(done.statistics);
     },
 
-    readTerms(): Promise<readonly LossTerms[]> {
+    readTerms() {
       return terms.read();
     },
 
-    async encode(images: Float32Array, count: number): Promise<EncodedImages> {
-      const [mu, lambda] = await readFloats(
-        scoped(() => {
-          const encoded = encodeForward(resolved, optimizer.weights, imageTensor(images, count));
-          return [encoded.mean.output, encoded.logVariance.output];
-        }),
-      );
-      return { mean: present(mu), logVariance: present(lambda) };
+    async encode(images, count, labels) {
+      const read = scoped(() => encoding(model, weights(), images, count, labels));
+      const [mu, logVariance] = await readFloats(read);
+      return { mean: present(mu), logVariance: present(logVariance) };
     },
 
-    async decode(z, count, options = {}): Promise<Float32Array> {
-      const [output] = await readFloats(
-        scoped(() => {
-          const decoded = decodeForward(resolved, optimizer.weights, latentTensor(z, count));
-          const logits = decoded.output.output;
-          return [options.raw === true ? logits : sigmoid(logits)];
-        }),
-      );
-      return present(output);
+    async decode(z, count, labels, options = {}) {
+      const raw = options.raw === true;
+      const read = scoped(() => [decoding(model, weights(), z, count, { labels, raw })]);
+      const [images] = await readFloats(read);
+      return present(images);
     },
 
-    async score(batch: TrainingBatch): Promise<ImageTerms> {
-      const { count } = batch;
-      const [mu, lambda, reconstruction, kl, output] = await readFloats(
-        scoped(() => {
-          const images = imageTensor(batch.images, count);
-          const encoded = encodeForward(resolved, optimizer.weights, images);
-          const [m, l] = [encoded.mean.output, encoded.logVariance.output];
-          const { z } = reparameterise(m, l, latentTensor(batch.epsilon, count));
-          const decoded = decodeForward(resolved, optimizer.weights, z);
-          const pixel = pixelTerms(decoded.output.output, images);
-          return [m, l, pixel.reconstruction, klTerms(m, l), pixel.probability];
-        }),
-      );
+    async score(batch): Promise<ImageTerms> {
+      const [mu, logVariance, reconstruction, kl, written, writtenKl, output, raw] =
+        await readFloats(scoped(() => scores(model, weights(), batch)));
       return {
         mean: present(mu),
-        logVariance: present(lambda),
+        logVariance: present(logVariance),
         reconstruction: present(reconstruction),
         klPerDimension: present(kl),
+        writtenReconstruction: present(written),
+        writtenKl: present(writtenKl),
         output: present(output),
+        raw: present(raw),
       };
     },
 
-    async probe(batch: TrainingBatch, { beta }: StepSettings): Promise<Probe> {
-      const [values, kl, ...gradients] = await readFloats(
-        scoped(() => {
-          const pass = run(batch, beta);
-          const averaged = parameters.map(({ name }) =>
-            mul(present(pass.gradients[name]), 1 / batch.count),
-          );
-          return [pass.terms, mean(pass.kl, 0), ...averaged];
-        }),
-      );
-      const [reconstruction = Number.NaN, total = Number.NaN] = present(values);
-      return {
-        loss: { total: reconstruction + beta * total, reconstruction, kl: total },
-        klPerDimension: present(kl),
-        gradients: Object.fromEntries(
-          parameters.map(({ name, shape }, i) => [name, { shape, values: present(gradients[i]) }]),
-        ),
-      };
+    async scoreLatents(z, targets, count, labels) {
+      const batch = { z, targets, count, labels };
+      const [values] = await readFloats(scoped(() => [latentScores(model, weights(), batch)]));
+      return present(values);
     },
 
-    exportState(): Promise<EngineState> {
-      return optimizer.save();
+    probe(batch, settings) {
+      return readProbe(parameters, () => pass(batch, settings));
     },
 
-    importState(next: EngineState): void {
+    locate(batch, settings) {
+      return firstNonFinite(() => pass(batch, settings));
+    },
+
+    async exportState() {
+      const [{ weights: learnt, optimizer: moments }, kept] = await Promise.all([
+        optimizer.save(),
+        statistics.save(),
+      ]);
+      return { weights: { ...learnt, ...kept }, optimizer: moments };
+    },
+
+    importState(next) {
+      checkState(resolved, next);
       optimizer.load(next);
+      statistics.load(next.weights);
     },
 
     memory() {
@@ -149,8 +141,9 @@ export function createReferenceEngine({ resolved, state, epsilon }: ReferenceOpt
       return { tensors: numTensors, bytes: numBytes + optimizer.hostBytes };
     },
 
-    [Symbol.dispose](): void {
+    [Symbol.dispose]() {
       optimizer[Symbol.dispose]();
+      statistics[Symbol.dispose]();
       terms[Symbol.dispose]();
     },
   };
@@ -160,9 +153,4 @@ export function createReferenceEngine({ resolved, state, epsilon }: ReferenceOpt
 function scoped(make: () => readonly Tensor[]): readonly Tensor[] {
   using _scope = tensorScope();
   return make().map((made) => keep(made));
-}
-
-function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("fewer results than were asked for");
-  return value;
 }

@@ -1,52 +1,55 @@
 /**
- * The loss of each step, left on the device until somebody asks: a GPU is then waited for once a
+ * The terms of each step, left on the device until somebody asks: a GPU is then waited for once a
  * glance instead of once a step.
  */
-import type { LossTerms } from "#/core/training/terms.ts";
+import type { StepTerms } from "#/engine/engine.ts";
 import { readFloats } from "#/engine/readback.ts";
+import type { BatchTerms } from "#/engine/reference/objective/batchTerms.ts";
 import { tensorScope } from "#/engine/scope.ts";
 import { concat, dispose, keep, type Tensor } from "#/engine/tf.ts";
 
 export interface TermLog extends Disposable {
-  /** Takes a kept tensor [reconstruction, kl] over. */
-  add(terms: Tensor, beta: number): void;
+  /** Keeps the tensor until it is read. */
+  add(terms: BatchTerms): void;
   /** Every step since the last read, oldest first. */
-  read(): Promise<readonly LossTerms[]>;
-}
-
-interface Pending {
-  readonly terms: Tensor;
-  readonly beta: number;
+  read(): Promise<readonly StepTerms[]>;
 }
 
 export function createTermLog(): TermLog {
-  let pending: Pending[] = [];
+  let pending: BatchTerms[] = [];
 
-  function join(steps: readonly Pending[]): Tensor {
-    using _scope = tensorScope();
-    return keep(concat(steps.map(({ terms }) => terms)));
+  function release(steps: readonly BatchTerms[]): void {
+    dispose(steps.map(({ values }) => values));
   }
 
   return {
-    add(terms, beta) {
-      pending.push({ terms, beta });
+    add(terms) {
+      keep(terms.values);
+      pending.push(terms);
     },
     async read() {
       const steps = pending;
       pending = [];
       if (steps.length === 0) return [];
       const joined = join(steps);
-      dispose(steps.map(({ terms }) => terms));
+      release(steps);
       const [values = new Float32Array()] = await readFloats([joined]);
-      return steps.map(({ beta }, i) => {
-        const reconstruction = values[2 * i] ?? Number.NaN;
-        const kl = values[2 * i + 1] ?? Number.NaN;
-        return { total: reconstruction + beta * kl, reconstruction, kl };
+      let offset = 0;
+      return steps.map((step) => {
+        const own = values.subarray(offset, offset + step.values.size);
+        offset += own.length;
+        return step.read(own);
       });
     },
     [Symbol.dispose]() {
-      dispose(pending.map(({ terms }) => terms));
+      release(pending);
       pending = [];
     },
   };
+}
+
+/** Owned by the caller. */
+function join(steps: readonly BatchTerms[]): Tensor {
+  using _scope = tensorScope();
+  return keep(concat(steps.map(({ values }) => values)));
 }

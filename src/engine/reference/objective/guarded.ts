@@ -4,6 +4,7 @@
  */
 import { lowestLog } from "#/core/objective/pixelLoss.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
+import { keepingNaN } from "#/engine/reference/objective/clip.ts";
 import type { PixelLoss } from "#/engine/reference/objective/pixelLoss.ts";
 import {
   abs,
@@ -25,7 +26,8 @@ type Guarded = Pick<ObjectiveSpec, "guard" | "guardEpsilon">;
 /** Gradients are with respect to s. */
 export function guardedLoss(objective: Guarded, s: Tensor, images: Tensor): PixelLoss {
   const p = sigmoid(s);
-  const loss = objective.guard === "clampLog" ? clampedLogs(p, images) : plainLogs(objective, p, images);
+  const loss =
+    objective.guard === "clampLog" ? clampedLogs(p, images) : plainLogs(objective, p, images);
   return { ...loss, gradientFactor: 1, logSigmaGradient: null };
 }
 
@@ -82,9 +84,4 @@ function guardedArguments({ guard, guardEpsilon }: Guarded, p: Tensor): Argument
     case "clampLog":
       throw new Error("its logarithms are clamped, not their arguments");
   }
-}
-
-/** tfjs's clip turns NaN into a bound on wasm, and a loss that is no number must say so. */
-function keepingNaN(clipped: Tensor, source: Tensor): Tensor {
-  return add(clipped, mul(source, 0));
 }

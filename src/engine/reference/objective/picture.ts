@@ -2,7 +2,8 @@
 import { endsInSigmoid, outputForm } from "#/core/objective/output.ts";
 import { pixelBound } from "#/core/objective/pixelLoss.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
-import { stableCrossEntropy } from "#/engine/reference/objective/pixelLoss.ts";
+import { keepingNaN } from "#/engine/reference/objective/clip.ts";
+import { stableCrossEntropy } from "#/engine/reference/objective/crossEntropy.ts";
 import { add, clipByValue, log, mul, neg, sigmoid, sub, sum, type Tensor } from "#/engine/tf.ts";
 
 /** p, the pixel's probability or mean as the loss means it. [batch × D] */
@@ -37,7 +38,7 @@ export function displayedCrossEntropy(
     case "squashedLogit":
       return stableCrossEntropy(sigmoid(l), targets);
     case "mean": {
-      const p = clipByValue(l, pixelBound, 1 - pixelBound);
+      const p = keepingNaN(clipByValue(l, pixelBound, 1 - pixelBound), l);
       const [logP, logQ] = [log(p), log(sub(1, p))];
       return neg(sum(add(logQ, mul(targets, sub(logP, logQ))), 1));
     }
