@@ -4,7 +4,8 @@ import { resolveVae } from "#/core/model/shapes.ts";
 import type { Block } from "#/core/model/spec.ts";
 
 function cost(encoder: readonly Block[], decoder: readonly Block[], batch: number) {
-  const vae = resolveVae({ encoder, decoder, latent: 20, weightInit: "he" }, [28, 28, 1]);
+  const spec = { encoder, decoder, latent: 20, condition: "none", weightInit: "he" } as const;
+  const vae = resolveVae(spec, [28, 28, 1]);
   if (!vae.ok) throw new Error(vae.error.message);
   return modelCost(vae.value, batch);
 }
@@ -24,6 +25,18 @@ describe("modelCost", () => {
     ];
     const forward = 2 * 784 * 20 + 20 * 784 + 14 * 14 * 9 * 4;
     expect(cost([], decoder, 1).multiplyAdds).toBe(3 * forward - 2 * 784 * 20);
+  });
+
+  it("counts what normalising and dropping add", () => {
+    const plain = cost([wide(400)], [], 10);
+    const batchNorm = { momentum: 0.9, epsilon: 1e-3 };
+    const dressed = cost([{ ...wide(400), batchNorm, dropout: 0.5 }], [], 10);
+    // Scale and shift are learnt; two running statistics are kept beside.
+    expect(dressed.parameters - plain.parameters).toBe(800);
+    expect(dressed.weightBytes - plain.weightBytes).toBe((5 * 800 + 800) * 4);
+    expect(dressed.activationBytes - plain.activationBytes).toBe(10 * 4 * 400 * 4);
+    // Five multiply–adds an output: thrice, but once less for the layer that reads the image.
+    expect(dressed.multiplyAdds - plain.multiplyAdds).toBe(10 * 2 * 5 * 400);
   });
 
   it("refuses what cannot fit with both numbers", () => {

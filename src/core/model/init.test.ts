@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initialWeights } from "#/core/model/init.ts";
 import { resolveVae } from "#/core/model/shapes.ts";
-import type { WeightInit } from "#/core/model/spec.ts";
+import { weightInits, type WeightInit } from "#/core/model/spec.ts";
 import { createRng } from "#/core/rng.ts";
 
 function draw(weightInit: WeightInit, units = 400, seed = 1) {
@@ -9,11 +9,12 @@ function draw(weightInit: WeightInit, units = 400, seed = 1) {
     encoder: [{ kind: "dense", units, activation: "relu" } as const],
     decoder: [],
     latent: 5,
+    condition: "none" as const,
     weightInit,
   };
   const vae = resolveVae(spec, [28, 28, 1]);
   if (!vae.ok) throw new Error(vae.error.message);
-  return initialWeights(vae.value.parameters, weightInit, createRng(seed));
+  return initialWeights(vae.value, weightInit, createRng(seed), { noiseSigma: 1 });
 }
 
 function values(weights: ReturnType<typeof draw>, name: string): Float32Array {
@@ -53,5 +54,26 @@ describe("initialWeights", () => {
       values(draw("glorot"), "output/bias"),
     );
     expect(values(draw("he", 300), "output/kernel")).toEqual(values(draw("he"), "output/kernel"));
+  });
+
+  it.each(weightInits)("starts normalisation at nothing and σ as asked, with %s", (weightInit) => {
+    const block = { kind: "conv", filters: 2, kernel: 3, stride: 1, activation: "relu" } as const;
+    const batchNorm = { momentum: 0.9, epsilon: 1e-3 };
+    const spec = { decoder: [], latent: 1, condition: "none" as const, weightInit };
+    const encoder = [{ ...block, batchNorm }];
+    const vae = resolveVae({ ...spec, encoder }, [4, 4, 1], { learntSigma: true });
+    if (!vae.ok) throw new Error(vae.error.message);
+    const weights = initialWeights(vae.value, weightInit, createRng(1), { noiseSigma: 0.5 });
+    expect([...values(weights, "encoder/0/scale")]).toEqual([1, 1]);
+    expect([...values(weights, "encoder/0/shift")]).toEqual([0, 0]);
+    expect([...values(weights, "encoder/0/runningMean")]).toEqual([0, 0]);
+    expect([...values(weights, "encoder/0/runningVariance")]).toEqual([1, 1]);
+    expect([...values(weights, "output/logSigma")]).toEqual([Math.fround(Math.log(0.5))]);
+    // And none of that moves the kernels.
+    const plain = resolveVae({ ...spec, encoder: [block] }, [4, 4, 1]);
+    if (!plain.ok) throw new Error(plain.error.message);
+    expect(weights).toMatchObject(
+      initialWeights(plain.value, weightInit, createRng(1), { noiseSigma: 1 }),
+    );
   });
 });

@@ -2,8 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { shapeSize } from "#/core/model/resolvedLayer.ts";
-import { resolveVae } from "#/core/model/shapes.ts";
-import type { Block, ImageShape, VaeSpec } from "#/core/model/spec.ts";
+import { resolveVae, type ResolveOptions } from "#/core/model/shapes.ts";
+import type {
+  Block,
+  ConvBlock,
+  ConvTransposeBlock,
+  ImageShape,
+  VaeSpec,
+} from "#/core/model/spec.ts";
 
 const relu = "relu" as const;
 const dense = (units: number): Block => ({ kind: "dense", units, activation: relu });
@@ -14,14 +20,14 @@ const map = (height: number, width: number, channels: number): Block => ({
   channels,
   activation: relu,
 });
-const conv = (filters: number, stride: number): Block => ({
+const conv = (filters: number, stride: number): ConvBlock => ({
   kind: "conv",
   filters,
   kernel: 3,
   stride,
   activation: relu,
 });
-const grow = (filters: number, stride: number): Block => ({
+const grow = (filters: number, stride: number): ConvTransposeBlock => ({
   kind: "convTranspose",
   filters,
   kernel: 3,
@@ -30,11 +36,15 @@ const grow = (filters: number, stride: number): Block => ({
 });
 
 function spec(encoder: readonly Block[], decoder: readonly Block[], latent = 2): VaeSpec {
-  return { encoder, decoder, latent, weightInit: "glorot" };
+  return { encoder, decoder, latent, condition: "none", weightInit: "glorot" };
 }
 
-function resolved(vae: VaeSpec, image: ImageShape): ResolvedVae {
-  const result = resolveVae(vae, image);
+function conditional(encoder: readonly Block[], decoder: readonly Block[]): VaeSpec {
+  return { ...spec(encoder, decoder), condition: "label" };
+}
+
+function resolved(vae: VaeSpec, image: ImageShape, options?: ResolveOptions): ResolvedVae {
+  const result = resolveVae(vae, image, options);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
@@ -107,6 +117,105 @@ describe("resolveVae", () => {
       error: { code: "shape-invalid", values: { layer: "encoder/1", units: 9 } },
     });
     expect(resolveVae(spec([], [grow(4, 2)]), [28, 28, 1]).ok).toBe(false);
+  });
+
+  it("keeps a valid kernel inside its map", () => {
+    const valid = <B extends ConvBlock | ConvTransposeBlock>(block: B): B => ({
+      ...block,
+      padding: "valid",
+    });
+    const vae = resolved(
+      spec([valid(conv(4, 2)), valid(conv(4, 3))], [map(6, 6, 1), valid(grow(2, 2))]),
+      [13, 13, 1],
+    );
+    // ⌊(13 − 3)/2⌋ + 1, ⌊(6 − 3)/3⌋ + 1, and (6 − 1)·2 + 3.
+    expect(vae.encoder.map(({ output }) => output)).toEqual([
+      [6, 6, 4],
+      [2, 2, 4],
+    ]);
+    expect(vae.decoder[1]).toMatchObject({ output: [13, 13, 2], padding: "valid" });
+    const tooFew = resolveVae(spec([conv(4, 2), valid(conv(4, 1))], []), [4, 4, 1]);
+    expect(tooFew).toMatchObject({
+      ok: false,
+      error: {
+        code: "shape-invalid",
+        values: { problem: "kernel-too-large", layer: "encoder/1", kernel: 3, map: "2×2" },
+      },
+    });
+    expect(resolveVae(spec([valid(conv(4, 1))], []), [3, 3, 1]).ok).toBe(true);
+  });
+
+  it("joins the label to what each network reads first", () => {
+    const classes = 10;
+    const vectors = resolved(conditional([dense(400)], [dense(400)]), [28, 28, 1], { classes });
+    expect(vectors.encoder[0]).toMatchObject({ input: [794], joined: 10, kernelShape: [794, 400] });
+    expect(vectors.mean).toMatchObject({ input: [400], joined: 0 });
+    expect(vectors.decoder[0]).toMatchObject({ input: [12], joined: 10, kernelShape: [12, 400] });
+    expect(vectors).toMatchObject({ classes: 10, output: { joined: 0 } });
+
+    const maps = resolved(conditional([conv(8, 2)], [map(7, 7, 2), grow(4, 2)]), [28, 28, 1], {
+      classes,
+    });
+    expect(maps.encoder[0]).toMatchObject({
+      input: [28, 28, 11],
+      joined: 10,
+      output: [14, 14, 8],
+      kernelShape: [3, 3, 11, 8],
+    });
+    expect(maps.decoder.map(({ joined }) => joined)).toEqual([10, 0]);
+
+    const flat = resolved(conditional([], []), [2, 2, 1], { classes });
+    expect(
+      [flat.mean, flat.logVariance, flat.output].map(({ kernelShape }) => kernelShape),
+    ).toEqual([
+      [14, 2],
+      [14, 2],
+      [12, 4],
+    ]);
+  });
+
+  it("refuses a condition without labels, and ignores labels without a condition", () => {
+    expect(resolveVae(conditional([], []), [4, 4, 1])).toMatchObject({
+      ok: false,
+      error: { code: "labels-missing" },
+    });
+    expect(resolved(spec([dense(3)], []), [4, 4, 1], { classes: 10 }).classes).toBe(0);
+  });
+
+  it("lists scale and shift with what is learnt, statistics beside, log σ last", () => {
+    const batchNorm = { momentum: 0.99, epsilon: 1e-3 };
+    const vae = resolved(
+      spec([{ ...conv(4, 2), batchNorm }], [{ ...map(4, 4, 3), batchNorm, dropout: 0.5 }]),
+      [8, 8, 1],
+      { learntSigma: true },
+    );
+    const names = vae.parameters.map(({ name }) => name);
+    expect(names.slice(0, 5)).toEqual([
+      "encoder/0/kernel",
+      "encoder/0/bias",
+      "encoder/0/scale",
+      "encoder/0/shift",
+      "mean/kernel",
+    ]);
+    expect(names.at(-1)).toBe("output/logSigma");
+    // A map made by a dense layer has a bias a unit, and is normalised by channel.
+    const sizes = Object.fromEntries(
+      [...vae.parameters, ...vae.statistics].map(({ name, size }) => [name, size]),
+    );
+    expect(sizes).toMatchObject({
+      "decoder/0/bias": 48,
+      "decoder/0/scale": 3,
+      "decoder/0/runningMean": 3,
+      "encoder/0/runningVariance": 4,
+      "output/logSigma": 1,
+    });
+    expect(vae.statistics.map(({ name }) => name)).toEqual([
+      "encoder/0/runningMean",
+      "encoder/0/runningVariance",
+      "decoder/0/runningMean",
+      "decoder/0/runningVariance",
+    ]);
+    expect(vae.dropoutUnits).toBe(48);
   });
 
   it("keeps the books: sizes multiply, layers join, counts add up", () => {
