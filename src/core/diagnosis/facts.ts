@@ -117,7 +117,7 @@ export function gatherFacts(
     step: curves.steps[end - 1] ?? 0,
     epoch: (curves.imagesSeen[end - 1] ?? 0) / imagesPerEpoch,
     effectiveBeta: effectiveBeta(convention, beta),
-    fullBeta: Math.abs(beta) >= 0.99 * Math.abs(config.objective.beta),
+    fullBeta: beta >= 0.99 * config.objective.beta,
     landmarks,
     recent: meansOf(curves, end - WINDOW, end),
     before: earlier >= steady ? meansOf(curves, earlier, earlier + WINDOW) : null,

@@ -8,7 +8,6 @@ import type { FieldPath } from "#/core/experiment/fields.ts";
 /** The most serious first: of several, the page tells the first. */
 export const findingIds = [
   "diverging",
-  "klWrongSign",
   "standardised",
   "sigmoidTwice",
   "displayTwice",
@@ -39,7 +38,6 @@ export type CauseId = "weight" | "noSampling";
 /** What mends it, and where. */
 export const cures = {
   lowerRate: "optimizer.learningRate",
-  positiveBeta: "objective.beta",
   otherPixels: "data.pixels",
   sigmoidOnce: "objective.sigmoid",
   showProbabilities: "objective.display",

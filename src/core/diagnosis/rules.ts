@@ -76,16 +76,11 @@ function collapse(facts: Seen): { said: Said; toMean: boolean } | null {
 }
 
 const table: Readonly<Record<FindingId, Rule>> = {
-  diverging: ({ recent, before, lowest, effectiveBeta }) =>
+  diverging: ({ recent, before, lowest }) =>
     before !== null &&
-    effectiveBeta >= 0 &&
     recent.total > lowest + Math.max(0.3 * Math.abs(lowest), 1) &&
     recent.total > 0.98 * before.total
       ? wrong({ total: recent.total, best: lowest }, "lowerRate")
-      : null,
-  klWrongSign: (facts) =>
-    isVae(facts) && facts.effectiveBeta < 0
-      ? wrong({ beta: facts.config.objective.beta, kl: facts.recent.kl }, "positiveBeta")
       : null,
   standardised: (facts) =>
     isBernoulli(facts) && facts.config.data.pixels === "standardise"
@@ -128,7 +123,7 @@ const table: Readonly<Record<FindingId, Rule>> = {
       ? wrong({ loss: recent.total, elbo: test.reconstruction + test.kl }, "halveExponent")
       : null,
   reconstructionDominates: (facts) =>
-    isVae(facts) && facts.fullBeta && facts.effectiveBeta >= 0 && facts.effectiveBeta < LIGHT
+    isVae(facts) && facts.fullBeta && facts.effectiveBeta < LIGHT
       ? caution({ beta: facts.effectiveBeta }, weightCure(facts, false))
       : null,
   klDominates: (facts) =>
