@@ -4,7 +4,6 @@ import { resolveVae } from "#/core/model/shapes.ts";
 import { adamStep } from "#/core/objective/adam.ts";
 import { bernoulliGradient, bernoulliTerm } from "#/core/objective/bernoulli.ts";
 import { klGradient, klTerm } from "#/core/objective/gaussianKl.ts";
-import { layerForward } from "#/core/objective/layers.ts";
 import { referenceImage, referenceLoss } from "#/core/objective/reference.ts";
 
 /** Central difference; with h = 1e-5 its error on these functions is below 1e-8. */
@@ -73,66 +72,6 @@ describe("Adam", () => {
     adamStep(weights, Float64Array.of(-1), moments, 2, settings);
     const expected = 0.92 - (0.1 * (0.08 / 0.19)) / (Math.sqrt(0.004996 / 0.001999) + 0.5);
     expect(weights[0]).toBeCloseTo(expected, 12);
-  });
-});
-
-const padded = { activation: "linear", input: [4, 4, 1], stride: 2 } as const;
-
-describe("layers", () => {
-  it("pads stride 2 on an even side after, not before", () => {
-    const layer = {
-      ...padded,
-      name: "c",
-      op: "conv",
-      output: [2, 2, 1],
-      kernelShape: [3, 3, 1, 1],
-    } as const;
-    const image = Float64Array.from({ length: 16 }, (_, i) => i);
-    const kernel = Float64Array.of(1, 0, 0, 0, 0, 0, 0, 0, 0);
-    // The first tap alone: pixels (0,0), (0,2), (2,0), (2,2).
-    expect([...layerForward(layer, { kernel, bias: [0] }, image)]).toEqual([0, 2, 8, 10]);
-    const last = Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1);
-    // The last tap: (2,2), then padding past the edge.
-    expect([...layerForward(layer, { kernel: last, bias: [0] }, image)]).toEqual([10, 0, 0, 0]);
-  });
-
-  it("makes the transposed convolution the adjoint of the convolution: ⟨Kx, y⟩ = ⟨x, Kᵀy⟩", () => {
-    const shape = fc.record({
-      side: fc.integer({ min: 1, max: 4 }),
-      stride: fc.integer({ min: 1, max: 3 }),
-      kernel: fc.integer({ min: 1, max: 4 }),
-      seed: fc.integer(),
-    });
-    fc.assert(
-      fc.property(shape, ({ side, stride, kernel, seed }) => {
-        const draw = (n: number, k: number) =>
-          Float64Array.from({ length: n }, (_, i) => Math.sin(seed + 1.7 * i + k));
-        const [cIn, cOut, large] = [2, 3, side * stride];
-        const k = draw(kernel * kernel * cIn * cOut, 1);
-        const down = {
-          name: "c",
-          op: "conv",
-          input: [large, large, cIn],
-          output: [side, side, cOut],
-          kernelShape: [kernel, kernel, cIn, cOut],
-          stride,
-          activation: "linear",
-        } as const;
-        const up = {
-          ...down,
-          op: "convTranspose",
-          input: down.output,
-          output: down.input,
-        } as const;
-        const x = draw(large * large * cIn, 2);
-        const y = draw(side * side * cOut, 3);
-        const dot = (a: Float64Array, b: Float64Array) =>
-          a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-        const left = dot(layerForward(down, { kernel: k, bias: new Float64Array(cOut) }, x), y);
-        const right = dot(x, layerForward(up, { kernel: k, bias: new Float64Array(cIn) }, y));
-        expect(left).toBeCloseTo(right, 9);
-      }),
-    );
   });
 });
 
