@@ -28,10 +28,7 @@ export interface Session {
   redo(): Promise<void>;
   restart(options?: { newSeed?: boolean; train?: boolean }): Promise<void>;
   reset(options?: { newSeed?: boolean }): Promise<void>;
-  loadPreset(
-    id: PresetId,
-    options?: { train?: boolean; data?: ExperimentPatch["data"] },
-  ): Promise<void>;
+  loadPreset(id: PresetId, options?: { train?: boolean; patch?: ExperimentPatch }): Promise<void>;
   /** As `edit`, but restarts when the patch cannot be taken up live. */
   configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
   /** Resolves when so much is done, or paused. */
@@ -139,10 +136,10 @@ export function createSession(
       const seed = seedFor(newSeed);
       await startNew(preset, withSeed(config, seed), withSeed(draft, seed), false);
     },
-    async loadPreset(id, { train: goOn = true, data } = {}) {
+    async loadPreset(id, { train: goOn = true, patch } = {}) {
       const config = presetConfig(id);
       const next =
-        data === undefined ? ok(config) : patched(config, { data }, store.getState().dataSets);
+        patch === undefined ? ok(config) : patched(config, patch, store.getState().dataSets);
       if (!next.ok) throw new EngineError(next.error);
       await startNew(id, next.value, next.value, goOn);
     },

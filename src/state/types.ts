@@ -47,11 +47,8 @@ export interface ExperimentSlice {
   discard(): void;
   undo(): void;
   redo(): void;
-  /** Takes a preset up whole (undoable), on other data if asked to, and restarts. */
-  loadPreset(
-    id: PresetId,
-    options?: { train?: boolean; data?: ExperimentPatch["data"] },
-  ): Promise<void>;
+  /** Takes a preset up whole (undoable), but for what `patch` says instead, and restarts. */
+  loadPreset(id: PresetId, options?: { train?: boolean; patch?: ExperimentPatch }): Promise<void>;
 }
 
 export type AppPhase = RunProgress["phase"] | "loading" | "failed";

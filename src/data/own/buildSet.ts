@@ -56,6 +56,10 @@ export async function buildSet(request: BuildRequest): Promise<DatasetEntry> {
   const shape = shapeOf(request.options);
   const dimensions = shape[0] * shape[1] * shape[2];
   refuseTooLarge(sources.items.length, dimensions);
+  // Before an hour of decoding rather than after it.
+  await store.list().catch(() => {
+    throw new ImportError("storage-denied");
+  });
   const written: string[] = [];
   try {
     const entry = await write(request, shape, written);

@@ -10,6 +10,7 @@ import { Panel } from "#/ui/Panel.tsx";
 import { Select } from "#/ui/Select.tsx";
 import { Thumbnails } from "#/features/setup/data/Thumbnails.tsx";
 import { TrainLimit } from "#/features/setup/data/TrainLimit.tsx";
+import { OwnImagesButton } from "#/features/setup/data/own/OwnImagesButton.tsx";
 import { dataSetPatch } from "#/features/setup/data/dataSetPatch.ts";
 import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { useWaiting } from "#/features/setup/fields/useField.ts";
@@ -70,6 +71,7 @@ export function DataCard() {
           />
         </FieldFrame>
       )}
+      <OwnImagesButton />
       {refused !== null && (
         <p className={styles["fault"]} role="alert">
           {faultSentence(t, refused)}
@@ -79,10 +81,16 @@ export function DataCard() {
         <>
           <TrainLimit total={entry.counts.train} />
           <p className={styles["source"]}>
-            {entry.credit} · {entry.licence} ·{" "}
-            <a href={entry.source} target="_blank" rel="noreferrer">
-              {t("setup.data.source")}
-            </a>
+            {entry.source === "" ? (
+              t("ownImages.card")
+            ) : (
+              <>
+                {entry.credit} · {entry.licence} ·{" "}
+                <a href={entry.source} target="_blank" rel="noreferrer">
+                  {t("setup.data.source")}
+                </a>
+              </>
+            )}
           </p>
         </>
       )}

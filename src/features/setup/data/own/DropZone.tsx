@@ -1,0 +1,101 @@
+/** Where images are dropped, with two real file inputs for hands and keys that do not drag. */
+import { useState, type DragEvent, type ReactNode } from "react";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useText } from "#/i18n/useText.ts";
+import type { OwnFile } from "#/worker/import/protocol/messages.ts";
+import { Button } from "#/ui/Button.tsx";
+import { filesOfDrop, filesOfInput } from "#/features/setup/data/own/readDropped.ts";
+import styles from "./OwnImages.module.css";
+
+export interface DropZoneProps {
+  /** Null while nothing was chosen; `files` null while folders are being opened. */
+  readonly looking: { readonly files: number | null } | null;
+  readonly onFiles: (files: Promise<readonly OwnFile[]>) => void;
+  readonly onStop: () => void;
+}
+
+export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
+  const t = useText();
+  const format = useNumberFormat();
+  const [over, setOver] = useState(false);
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    onFiles(filesOfDrop(event.dataTransfer));
+  };
+  if (looking !== null) {
+    return (
+      <div className={styles["zone"]} role="status" aria-busy="true">
+        <p>
+          {looking.files === null
+            ? t("ownImages.drop.gathering")
+            : t("ownImages.drop.looking", { files: format(looking.files) })}
+        </p>
+        <Button onClick={onStop}>{t("ownImages.stop")}</Button>
+      </div>
+    );
+  }
+  return (
+    // Dropping has its twin for keys in the two file inputs.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className={styles["zone"]}
+      role="group"
+      aria-label={t("ownImages.drop.label")}
+      data-over={over ? "" : undefined}
+      data-testid="own-drop"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={onDrop}
+    >
+      <p className={styles["invitation"]}>{t("ownImages.drop.label")}</p>
+      <p className={styles["fine"]}>{t("ownImages.drop.formats")}</p>
+      <div className={styles["row"]}>
+        <FileButton folder={false} testId="own-files" onFiles={onFiles}>
+          {t("ownImages.drop.files")}
+        </FileButton>
+        <FileButton folder testId="own-folder" onFiles={onFiles}>
+          {t("ownImages.drop.folder")}
+        </FileButton>
+      </div>
+      <p className={styles["fine"]}>{t("ownImages.drop.stays")}</p>
+    </div>
+  );
+}
+
+interface FileButtonProps {
+  readonly folder: boolean;
+  readonly testId: string;
+  readonly onFiles: DropZoneProps["onFiles"];
+  readonly children: ReactNode;
+}
+
+/** React has no name for the attribute that every browser knows. */
+const wholeFolder = { webkitdirectory: "" };
+
+function FileButton({ folder, testId, onFiles, children }: FileButtonProps) {
+  return (
+    <label className={styles["file"]}>
+      <input
+        type="file"
+        multiple
+        className="visuallyHidden"
+        data-testid={testId}
+        {...(folder ? wholeFolder : {})}
+        onChange={({ target }) => {
+          if (target.files !== null && target.files.length > 0) {
+            onFiles(Promise.resolve(filesOfInput(target.files)));
+          }
+          // The same choice again is a choice too.
+          target.value = "";
+        }}
+      />
+      {children}
+    </label>
+  );
+}
