@@ -21,22 +21,34 @@ export function largest(values: ArrayLike<number>): number {
   return found;
 }
 
-export function differences(a: Float32Array, b: Float32Array): Float64Array {
+function differences(a: Float32Array, b: Float32Array): Float64Array {
   if (a.length !== b.length) return Float64Array.of(Number.NaN);
   return Float64Array.from(a, (value, i) => value - (b[i] ?? Number.NaN));
+}
+
+/**
+ * ‖Δa − Δb‖₂ / ‖Δb‖₂ where Δ is what was added to `before`, less what storing the sums in single
+ * precision (6e-8 of each, a few times) may take from it.
+ */
+export function distanceOfChange(before: Float32Array): Distance {
+  return (actual, expected) => {
+    const rounding = 2e-7 * Math.hypot(...expected);
+    const off = Math.hypot(...differences(actual, expected));
+    return ratio(Math.max(off - rounding, 0), Math.hypot(...differences(expected, before)));
+  };
 }
 
 /** One line a tensor of `expected` that `actual` lacks or has further off than `tolerance`. */
 export function tooFar(
   actual: Weights,
   expected: Weights,
-  distance: Distance,
+  distance: (name: string) => Distance,
   tolerance: number,
 ): readonly string[] {
   return Object.entries(expected).flatMap(([name, { values }]) => {
     const found = actual[name]?.values;
     if (found === undefined) return [`${name} is missing`];
-    const off = distance(found, values);
+    const off = distance(name)(found, values);
     // Not a number is too far as well.
     return off <= tolerance ? [] : [`${name} is off by ${off.toExponential(1)}`];
   });
