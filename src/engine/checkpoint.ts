@@ -7,9 +7,7 @@ import type { ParameterSpec, ResolvedVae } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
 import type { EngineState } from "#/engine/engine.ts";
 
-/** Up to two moments for each parameter; none of them in a fresh optimiser's state. */
-export type Moment = "first" | "second";
-
+/** Two moments for each parameter; all of them are absent from a fresh optimiser's state. */
 export function momentNames(parameter: string): {
   readonly first: string;
   readonly second: string;
@@ -18,14 +16,12 @@ export function momentNames(parameter: string): {
 }
 
 /**
- * Weights are parameters and running statistics; moments belong to parameters alone, and `kept` names
- * those that an optimiser has.
+ * Weights are parameters and running statistics; moments belong to parameters alone.
  * @throws EngineError "weights-invalid" naming the first tensor that does not fit.
  */
 export function checkState(
   { parameters, statistics }: Pick<ResolvedVae, "parameters" | "statistics">,
   { weights, optimizer }: EngineState,
-  kept: readonly Moment[] = ["first", "second"],
 ): void {
   const tensors = [...parameters, ...statistics];
   checkNames(weights, new Set(tensors.map(({ name }) => name)));
@@ -35,10 +31,12 @@ export function checkState(
     throw invalid(`the optimiser has taken ${String(steps)} steps`);
   }
   if (Object.keys(moments).length === 0) return;
-  const names = (parameter: string) => kept.map((moment) => momentNames(parameter)[moment]);
-  checkNames(moments, new Set(parameters.flatMap(({ name }) => names(name))));
+  const names = parameters.flatMap(({ name }) => Object.values(momentNames(name)));
+  checkNames(moments, new Set(names));
   for (const parameter of parameters) {
-    for (const name of names(parameter.name)) checkTensor(moments, name, parameter);
+    const { first, second } = momentNames(parameter.name);
+    checkTensor(moments, first, parameter);
+    checkTensor(moments, second, parameter);
   }
 }
 
