@@ -1,0 +1,160 @@
+/** Trains one row on wasm in Node and measures it on the test images, all from one seed. */
+import { presetConfig } from "#/core/experiment/presets.ts";
+import type { ExperimentConfig } from "#/core/experiment/config.ts";
+import { applyPatch } from "#/core/experiment/parse.ts";
+import { resolveModel } from "#/core/experiment/validate.ts";
+import { createDataOrder } from "#/core/data/order.ts";
+import { activeUnits, Moments } from "#/core/metrics/moments.ts";
+import { initialWeights } from "#/core/model/init.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { createRng } from "#/core/rng.ts";
+import { createEngine } from "#/engine/createEngine.ts";
+import type { Engine } from "#/engine/engine.ts";
+import { startWasm } from "#/engine/tf.ts";
+import type { Row } from "./rows.ts";
+
+export interface Pixels {
+  /** Bytes of all images, in the order of the manifest. */
+  readonly train: Uint8Array;
+  readonly test: Uint8Array;
+  /** Training images in each chunk. */
+  readonly chunkCounts: readonly number[];
+}
+
+export interface Measured {
+  readonly steps: number;
+  readonly seconds: number;
+  readonly negativeElbo: number;
+  readonly kl: number;
+  readonly writtenKl: number;
+  readonly activeUnits: number;
+  readonly diversity: number;
+  readonly noiseDiversity: number;
+  /** The first step whose loss is no number, or below −10⁶; null where training went well. */
+  readonly divergedAt: number | null;
+}
+
+const facts = { shape: [28, 28, 1], classes: [] } as const;
+const samples = 1000;
+const piece = 250;
+
+export async function startBackend(): Promise<void> {
+  await startWasm("node_modules/@tensorflow/tfjs-backend-wasm/dist/");
+}
+
+export async function measure(row: Row, epochs: number, pixels: Pixels): Promise<Measured> {
+  const { config, vae } = model(row);
+  const rng = createRng(config.training.seed);
+  const weights = initialWeights(vae, config.model.weightInit, rng.fork("init"), config.objective);
+  const state = { weights, optimizer: { steps: 0, moments: {} } };
+  const { objective, optimizer } = config;
+  using engine = await createEngine({ resolved: vae, state, objective, optimizer });
+  const began = performance.now();
+  const trained = await train(engine, vae, config, row, epochs, pixels);
+  const seconds = (performance.now() - began) / 1000;
+  return { ...(await score(engine, vae, config.training.seed, pixels.test)), ...trained, seconds };
+}
+
+function model(row: Row): { config: ExperimentConfig; vae: ResolvedVae } {
+  const base = presetConfig("mnist-dense-2");
+  const latent = applyPatch(base, { model: { latent: 20 }, optimizer: { learningRate: 1e-3 } });
+  const config = latent.ok ? applyPatch(latent.value, row.patch) : latent;
+  if (!config.ok) throw new Error(config.error.message);
+  const vae = resolveModel(config.value, facts);
+  if (!vae.ok) throw new Error(vae.error.message);
+  return { config: config.value, vae: vae.value };
+}
+
+async function train(
+  engine: Engine,
+  vae: ResolvedVae,
+  config: ExperimentConfig,
+  row: Row,
+  epochs: number,
+  { train: bytes, chunkCounts }: Pixels,
+): Promise<{ steps: number; divergedAt: number | null }> {
+  const { batch, seed } = config.training;
+  const order = createDataOrder({ seed, chunkCounts, trainLimit: null, batch, lastBatch: "drop" });
+  const noise = createRng(seed).fork("noise");
+  const epsilon = new Float32Array(batch * vae.latent);
+  const settings = {
+    beta: row.beta ?? config.objective.beta,
+    freeBits: 0,
+    learningRate: config.optimizer.learningRate,
+    clip: 0,
+  };
+  const steps = epochs * order.stepsPerEpoch;
+  for (let step = 0; step < steps; step++) {
+    const plan = order.plan(order.cursorAt(step), () => "loaded");
+    if (plan.kind !== "batch") throw new Error("no batch");
+    noise.fillNormal(epsilon);
+    const images = floats(bytes, [...plan.indices], vae.pixels);
+    engine.step({ count: batch, images, epsilon, labels: null, dropout: null }, settings);
+    for (const { loss } of await engine.readTerms()) {
+      if (!(loss.total > -1e6)) return { steps: step + 1, divergedAt: step + 1 };
+    }
+  }
+  return { steps, divergedAt: null };
+}
+
+async function score(engine: Engine, vae: ResolvedVae, seed: number, bytes: Uint8Array) {
+  const rng = createRng(seed).fork("evaluation");
+  const { latent, pixels } = vae;
+  const count = bytes.length / pixels;
+  const means = new Moments(latent);
+  let [reconstruction, kl, writtenKl] = [0, 0, 0];
+  for (let from = 0; from < count; from += piece) {
+    const rows = Array.from({ length: piece }, (_, i) => from + i);
+    const images = floats(bytes, rows, pixels);
+    const epsilon = new Float32Array(piece * latent);
+    rng.fillNormal(epsilon);
+    const batch = { count: piece, images, targets: images, epsilon, labels: null };
+    const terms = await engine.score(batch);
+    means.add(terms.mean, piece);
+    reconstruction += sum(terms.reconstruction) / count;
+    kl += sum(terms.klPerDimension) / count;
+    writtenKl += sum(terms.writtenKl) / count;
+  }
+  return {
+    negativeElbo: reconstruction + kl,
+    kl,
+    writtenKl,
+    activeUnits: activeUnits(means.variance),
+    diversity: await diversity(engine, vae, (rows) => Promise.resolve(normals(rng, rows * latent))),
+    noiseDiversity: await diversity(engine, vae, async (rows) => {
+      const noise = normals(rng, rows * pixels);
+      const { mean, logVariance } = await engine.encode(noise, rows, null);
+      const epsilon = normals(rng, rows * latent);
+      return mean.map((mu, i) => mu + Math.exp((logVariance[i] ?? 0) / 2) * (epsilon[i] ?? 0));
+    }),
+  };
+}
+
+/** Mean over pixels of the s.d. across decoded z. */
+async function diversity(
+  engine: Engine,
+  { pixels }: ResolvedVae,
+  draw: (rows: number) => Promise<Float32Array>,
+): Promise<number> {
+  const moments = new Moments(pixels);
+  for (let from = 0; from < samples; from += piece) {
+    moments.add(await engine.decode(await draw(piece), piece, null), piece);
+  }
+  return moments.variance.reduce((total, v) => total + Math.sqrt(v), 0) / pixels;
+}
+
+function normals(rng: ReturnType<typeof createRng>, length: number): Float32Array {
+  const values = new Float32Array(length);
+  rng.fillNormal(values);
+  return values;
+}
+
+function floats(bytes: Uint8Array, rows: readonly number[], pixels: number): Float32Array {
+  const images = new Float32Array(rows.length * pixels);
+  rows.forEach((row, i) => {
+    for (let p = 0; p < pixels; p++) images[i * pixels + p] = (bytes[row * pixels + p] ?? 0) / 255;
+  });
+  return images;
+}
+
+const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
