@@ -44,9 +44,11 @@ it("keeps means, ramps and channels while it shrinks or grows", () => {
           const at = (r * n + (r % n)) * 3;
           expect(image[at + 1]).toBeCloseTo(0.25, 5);
           expect(image[at + 2]).toBeCloseTo(0.5, 5);
-          // Centres keep their place, but for the border of an image that grows.
+          // Centres keep their place, but for the border of an image that grows; an area holds
+          // steps where the ramp is smooth, a quarter of one at most.
           if (side >= n || (r > n / side && r < n - n / side - 1)) {
-            expect(image[at]).toBeCloseTo((r + 0.5) / n - 0.5 / side, 4);
+            const error = Math.abs((image[at] ?? 0) - ((r + 0.5) / n - 0.5 / side));
+            expect(error).toBeLessThan(side > n ? 0.25 / side : 1e-5);
           }
         }
       },

@@ -7,24 +7,24 @@ import type { ImageShape } from "#/core/model/spec.ts";
 import type { Weights } from "#/core/training/terms.ts";
 import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { throwIfAborted, workerCrashedFault } from "#/worker/protocol/errors.ts";
-import type { Params } from "#/worker/protocol/messages.ts";
+import type { Params, ResultOf } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";
 
 /** Compared by identity of `weights`: the same object is sent once. */
 export interface DecoderModel {
   readonly config: ExperimentConfig;
   readonly image: ImageShape;
+  /** Labels of the data set, for a conditional model. */
+  readonly classes: number;
   readonly weights: Weights;
 }
 
 export interface DecoderWorker extends Disposable {
   /** @throws EngineError */
-  decode(
-    model: DecoderModel,
-    params: Params<"decode">,
-    options: RequestOptions,
-  ): Promise<Float32Array>;
+  decode(model: DecoderModel, params: Params<"decode">, options: RequestOptions): Promise<Pictures>;
 }
+
+export type Pictures = Pick<ResultOf<"decode">, "images" | "figure">;
 
 interface Open {
   readonly handle: WorkerHandle;
@@ -70,7 +70,8 @@ export function createDecoderWorker(
           await caller.request("load", model);
           loaded = model.weights;
         }
-        return (await caller.request("decode", params, options)).images;
+        const { images, figure } = await caller.request("decode", params, options);
+        return { images, figure };
       });
       line = turn.catch(() => undefined);
       return turn;

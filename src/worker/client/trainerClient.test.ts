@@ -24,7 +24,8 @@ async function connect(msPerStep = 4) {
 }
 
 const z = new Float32Array([1, 0]);
-const decode = (client: TrainerApi) => client.request("decode", { z, count: 1, raw: false });
+const decode = (client: TrainerApi) =>
+  client.request("decode", { z, count: 1, raw: false, labels: null });
 
 const curve = (events: readonly EngineEvent[]) =>
   events.flatMap((event) => (event.type === "metrics" ? [...event.batch.reconstruction] : []));

@@ -2,13 +2,13 @@
  * The page's end of the trainer: requests go to the supervised worker, or, where its steps are too
  * long to wait for, to the one that only decodes; events of older runs are dropped here.
  */
-import type { ImageShape } from "#/core/model/spec.ts";
 import { createDecoderWorker } from "#/worker/client/decoderWorker.ts";
 import { ClientMemory } from "#/worker/client/memory.ts";
 import { createSnapshots } from "#/worker/client/snapshots.ts";
 import type { SpawnWorker } from "#/worker/protocol/handle.ts";
 import { supervise } from "#/worker/client/supervisor.ts";
 import type {
+  DatasetSummary,
   EngineEvent,
   Method,
   Params,
@@ -31,7 +31,7 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
   const memory = new ClientMemory();
   const listeners = new Set<(event: EngineEvent) => void>();
   let progress: RunProgress | null = null;
-  let shape: ImageShape | null = null;
+  let dataset: DatasetSummary | null = null;
   const trainer = supervise(spawn, memory, receive);
   const decoder = createDecoderWorker(spawn, decoderBackend);
   const snapshots = createSnapshots(() => trainer.request("checkpoint", null, {}), now);
@@ -64,7 +64,7 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
       });
       memory.started(info.runId);
       snapshots.clear();
-      shape = info.dataset.shape;
+      dataset = info.dataset;
       return info;
     },
     async setLive(params, signal) {
@@ -86,10 +86,10 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
     },
     async decode(params, signal) {
       const slow = progress?.phase === "training" && progress.msPerStep > slowStepMs;
-      if (!slow || shape === null) return trainer.request("decode", params, { signal });
+      if (!slow || dataset === null) return trainer.request("decode", params, { signal });
       const { config, weights, step } = await snapshots.latest();
-      const model = { config, image: shape, weights };
-      return { images: await decoder.decode(model, params, { signal }), step };
+      const model = { config, image: dataset.shape, classes: dataset.classes.length, weights };
+      return { ...(await decoder.decode(model, params, { signal })), step };
     },
     async diagnostics(params, signal) {
       const diagnostics = await trainer.request("diagnostics", params, { signal });
@@ -111,8 +111,11 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    decodeWith: (config, image, weights, z, count, options = {}) =>
-      decoder.decode({ config, image, weights }, { z, count, raw: false }, options),
+    async decodeWith(config, image, weights, z, count, options = {}) {
+      const { labels = null, classes = 0, signal } = options;
+      const model = { config, image, classes, weights };
+      return (await decoder.decode(model, { z, count, raw: false, labels }, { signal })).images;
+    },
     dispose() {
       listeners.clear();
       trainer[Symbol.dispose]();

@@ -11,7 +11,8 @@ export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, gone) => {
     report: gone.length === 0 ? opened.report : { ...opened.report, reason: "device-lost" },
     jobs: createJobs(),
     lost: opened.lost,
-    build: (resolved, optimizer, state) => createEngine({ resolved, optimizer, state }),
+    build: (resolved, { objective, optimizer }, state) =>
+      createEngine({ resolved, objective, optimizer, state }),
     loseDevice: () => opened.loseDevice(),
     [Symbol.dispose]: () => {
       opened[Symbol.dispose]();

@@ -1,5 +1,7 @@
 /** The sentences for requests that the host refuses. */
 import { EngineError, type Fault } from "#/core/fault.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import type { Labels } from "#/engine/engine.ts";
 import type { PreviewRequest } from "#/worker/protocol/messages.ts";
 
 export function notReady(): EngineError {
@@ -49,6 +51,25 @@ export function checkLength(
   throw imagesInvalid(`${what} has ${have} numbers instead of ${want}`);
 }
 
+/**
+ * The labels a model is asked with: null for an unconditional one, whatever was given.
+ * @throws EngineError "images-invalid" unless a conditional one has [count] of its classes.
+ */
+export function checkLabels(
+  labels: Uint8Array | null,
+  count: number,
+  { classes }: Pick<ResolvedVae, "classes">,
+): Labels {
+  if (classes === 0) return null;
+  const given = labels?.length ?? 0;
+  if (labels === null || given !== count) {
+    throw imagesInvalid(`labels has ${String(given)} numbers instead of ${String(count)}`);
+  }
+  const outside = labels.find((label) => label >= classes);
+  if (outside === undefined) return labels;
+  throw imagesInvalid(`there is no class ${String(outside)} among ${String(classes)}`);
+}
+
 /** @throws EngineError "images-invalid" for an index past the end of a split. */
 export function checkIndices(indices: Uint32Array, count: number): void {
   const outside = indices.find((index) => index >= count);
@@ -84,9 +105,15 @@ export function noDevice(backend: string): EngineError {
 }
 
 /** @throws EngineError "field-invalid" unless the plane lies in this latent space. */
-export function checkPreview({ axes, at, n }: PreviewRequest, latent: number): void {
+export function checkPreview(
+  { axes, at, n, label }: PreviewRequest,
+  { latent, classes }: Pick<ResolvedVae, "latent" | "classes">,
+): void {
   if (!Number.isInteger(n) || n < 2 || n > 30) throw planeInvalid("n", n, "2 … 30");
   if (at.length !== latent) throw planeInvalid("at", at.length, `${String(latent)} numbers`);
+  if (classes > 0 && !(Number.isInteger(label) && label >= 0 && label < classes)) {
+    throw planeInvalid("label", label, `0 … ${String(classes - 1)}`);
+  }
   if (axes.kind === "pca") return;
   const outside = axes.dims.find((dim) => !Number.isInteger(dim) || dim < 0 || dim >= latent);
   if (outside !== undefined) throw planeInvalid("dims", outside, `0 … ${String(latent - 1)}`);

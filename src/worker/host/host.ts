@@ -2,14 +2,13 @@
  * The worker's end of the protocol: which request does what. Holds the current run and hands each
  * request to the module that knows; owns nothing of numbers, data or time itself.
  */
-import { EngineError } from "#/core/fault.ts";
-import type { ResolvedVae } from "#/core/model/resolved.ts";
-import { resolveVae } from "#/core/model/shapes.ts";
-import type { Weights } from "#/core/training/terms.ts";
+import type { ImageShape } from "#/core/model/spec.ts";
 import type { OwnStore } from "#/data/own/ownStore.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { Datasets } from "#/worker/host/datasets.ts";
 import { checkPreview, deviceLostFault, noDevice, notReady } from "#/worker/host/faults.ts";
+import { checkLoad, loadModel } from "#/worker/host/loadedModel.ts";
+import { measurementHandlers } from "#/worker/host/measurements.ts";
 import { modelHandlers } from "#/worker/host/modelHandlers.ts";
 import { Previews } from "#/worker/host/previews.ts";
 import { questionHandlers, type Model } from "#/worker/host/questions.ts";
@@ -17,7 +16,7 @@ import { Rooms, type OpenRoom, type Room } from "#/worker/host/rooms.ts";
 import { engineState, type Run } from "#/worker/host/run.ts";
 import { checkStart, startRun } from "#/worker/host/startRun.ts";
 import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
-import type { EngineEvent, RunId } from "#/worker/protocol/messages.ts";
+import type { DatasetSummary, EngineEvent, RunId } from "#/worker/protocol/messages.ts";
 import { sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
 import type { WirePort } from "#/worker/protocol/wire.ts";
 
@@ -38,6 +37,8 @@ export function createHost(deps: HostDeps): void {
   let run: Run | null = null;
   let looked: Model | null = null;
   let runId: RunId = 0;
+  /** What the network of the newest run is given of its set. */
+  let given: { readonly set: string; readonly shape: ImageShape } | null = null;
   let msBetweenSteps = 0;
   /** Starting is several waits long; two starts must not mix. */
   let starting: Promise<unknown> = Promise.resolve();
@@ -50,7 +51,7 @@ export function createHost(deps: HostDeps): void {
     caches: deps.caches,
     own: deps.own,
     changed: (dataset) => {
-      emit({ type: "dataset", runId, dataset });
+      emit({ type: "dataset", runId, dataset: described(dataset) });
     },
     failed: (fault) => {
       emit({ type: "error", runId, fault });
@@ -71,6 +72,11 @@ export function createHost(deps: HostDeps): void {
     settled: () => rooms.settled(),
   };
   const trainer = new Trainer(trainerHost);
+
+  /** The set as the newest run's network is given it. */
+  function described(dataset: DatasetSummary): DatasetSummary {
+    return given?.set === dataset.id ? { ...dataset, shape: given.shape } : dataset;
+  }
 
   /** The host keeps the arrays of a checkpoint, to go back to; all others move. */
   function emit(event: EngineEvent): void {
@@ -105,7 +111,7 @@ export function createHost(deps: HostDeps): void {
       const batch = run.log.drain();
       if (batch !== null) emit({ type: "metrics", runId, batch });
       run.rewind();
-      run.engine = await room.build(run.vae, run.config.optimizer, engineState(run.lastGood));
+      run.engine = await room.build(run.vae, run.config, engineState(run.lastGood));
     }
     emit({ type: "backend", runId, report: room.report });
   }
@@ -122,6 +128,13 @@ export function createHost(deps: HostDeps): void {
       jobs,
       run: current,
       model: () => looked ?? current(),
+    }),
+
+    ...measurementHandlers({
+      ...{ clock, jobs, emit, run: current },
+      get training() {
+        return trainer.training;
+      },
     }),
 
     ...modelHandlers({
@@ -144,26 +157,23 @@ export function createHost(deps: HostDeps): void {
         const vae = checkStart(params, await datasets.entry(params.config.data.set));
         await clear();
         runId = params.runId;
-        const dataset = await datasets.open(params.config.data.set);
+        const { set } = params.config.data;
+        given = { set, shape: vae.image };
+        const dataset = await datasets.open(set);
         run = await startRun(params, vae, dataset, (...parts) =>
           jobs.run("answer", () => rooms.current.build(...parts)),
         );
         emit({ type: "progress", runId, progress: run.progress() });
         const { tensors, bytes } = run.engine.memory();
-        return { runId, progress: run.progress(), dataset: datasets.summary(), tensors, bytes };
+        const summary = described(datasets.summary());
+        return { runId, progress: run.progress(), dataset: summary, tensors, bytes };
       }),
 
-    load: ({ config, image, weights }) =>
+    load: (params) =>
       inTurn(async () => {
-        const resolved = resolveVae(config.model, image);
-        if (!resolved.ok) throw new EngineError(resolved.error);
-        const vae = resolved.value;
+        const { vae, state } = checkLoad(params);
         await clear();
-        const state = { weights: completed(vae, weights), optimizer: { steps: 0, moments: {} } };
-        const engine = await jobs.run("answer", () =>
-          rooms.current.build(vae, config.optimizer, state),
-        );
-        looked = { vae, engine, step: 0 };
+        looked = await jobs.run("answer", () => loadModel(params, vae, state, rooms.current.build));
         return null;
       }),
 
@@ -185,7 +195,7 @@ export function createHost(deps: HostDeps): void {
 
     setPreview: async (preview) => {
       const of = current();
-      checkPreview(preview, of.vae.latent);
+      checkPreview(preview, of.vae);
       of.preview = preview;
       return Promise.resolve(null);
     },
@@ -197,11 +207,11 @@ export function createHost(deps: HostDeps): void {
 
     preview: async ({ points }, signal) => previews.once(current(), points, signal),
 
-    dataset: async () => Promise.resolve(datasets.summary()),
+    dataset: async () => Promise.resolve(described(datasets.summary())),
 
     async retryChunks() {
       await datasets.current.retry();
-      return datasets.summary();
+      return described(datasets.summary());
     },
 
     async diagnostics() {
@@ -229,12 +239,4 @@ export function createHost(deps: HostDeps): void {
   };
 
   serve(port, handlers);
-}
-
-/** What a frame of the history keeps is the decoder; the rest is not asked and may be zero. */
-function completed({ parameters }: ResolvedVae, weights: Weights): Weights {
-  const blank = parameters.map(({ name, shape, size }) => {
-    return [name, { shape, values: new Float32Array(size) }] as const;
-  });
-  return { ...Object.fromEntries(blank), ...weights };
 }

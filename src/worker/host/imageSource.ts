@@ -1,10 +1,13 @@
 /**
  * Images of a data set that may still be arriving, by index in manifest order; [0, 1], channels
- * last. What is not here reads as blank instead of throwing, so a failed file spoils no picture but
+ * last, cropped and sized as the experiment has them (prepare.ts does the rest). What is not here reads as blank instead of throwing, so a failed file spoils no picture but
  * its own.
  */
 import type { DatasetEntry, Split } from "#/core/data/manifest.ts";
 import { dimensionsOf } from "#/core/data/manifest.ts";
+import { preparedShape } from "#/core/data/prepared.ts";
+import { resampler } from "#/core/data/resample.ts";
+import type { DataSpec } from "#/core/experiment/config.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Dataset } from "#/data/openDataset.ts";
 import { orAborted } from "#/worker/host/clock.ts";
@@ -36,9 +39,12 @@ export interface ImageSource {
 
 const stripLength = 10;
 
-export function imageSource(dataset: Dataset): ImageSource {
+export function imageSource(dataset: Dataset, data: Pick<DataSpec, "size" | "crop">): ImageSource {
   const { entry } = dataset;
-  const pixels = dimensionsOf(entry);
+  const [height, width, channels] = preparedShape(entry.shape, data);
+  const pixels = height * width * channels;
+  const resample = resampler(entry.shape, data);
+  const stored = new Float32Array(resample === null ? 0 : dimensionsOf(entry));
   const strip = stripIndices(entry);
 
   function has(split: Split, index: number): boolean {
@@ -61,14 +67,18 @@ export function imageSource(dataset: Dataset): ImageSource {
     count: (split) => entry.counts[split],
     has,
     read(split, indices, target) {
-      if (indices.every((index) => has(split, index))) {
+      if (resample === null && indices.every((index) => has(split, index))) {
         dataset[split].fill(indices, target);
         return;
       }
       indices.forEach((index, row) => {
         const place = target.subarray(row * pixels, (row + 1) * pixels);
-        if (has(split, index)) dataset[split].fill([index], place);
-        else place.fill(0);
+        if (!has(split, index)) place.fill(0);
+        else if (resample === null) dataset[split].fill([index], place);
+        else {
+          dataset[split].fill([index], stored);
+          resample(stored, place);
+        }
       });
     },
     labels(split, indices) {

@@ -3,21 +3,10 @@
  * pace. Drives a `Run` to its target or until it is stopped; owns no state beyond the call.
  */
 import { EngineError, type Fault } from "#/core/fault.ts";
+import type { LoopHost } from "#/worker/host/loopHost.ts";
+import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
-import { engineState } from "#/worker/host/run.ts";
-import type { Clock } from "#/worker/host/clock.ts";
-import type { Jobs } from "#/worker/host/jobs.ts";
-import type { Checkpoint, EngineEvent } from "#/worker/protocol/messages.ts";
-
-export interface LoopHost {
-  readonly clock: Clock;
-  readonly jobs: Jobs;
-  emit(event: EngineEvent): void;
-  /** Milliseconds to wait after each step. */
-  readonly msBetweenSteps: number;
-  /** Sends a preview if one is due and wanted. */
-  offerPreview(signal: AbortSignal): Promise<void>;
-}
+import { validate } from "#/worker/host/validate.ts";
 
 const reportMs = 100;
 const checkpointMs = 3000;
@@ -30,7 +19,12 @@ export async function trainLoop(run: Run, host: LoopHost, stop: AbortSignal): Pr
   const { clock } = host;
   let reportedAt = -Infinity;
   let checkpointAt = clock.now();
-  while (run.step < run.targetStep && !stop.aborted) {
+  for (;;) {
+    if (run.validation.isDue(run.step) && !stop.aborted) {
+      await validate(run, host, stop);
+      if (run.validation.stoppedEarly) break;
+    }
+    if (run.step >= run.targetStep || stop.aborted) break;
     const { rewinds } = run;
     const indices = await nextBatch(run, host, stop);
     if (indices === null) break;
@@ -88,9 +82,7 @@ async function takeStep(
     const began = clock.now();
     const count = indices.length;
     const { settings } = run;
-    const images = run.batchBuffer.subarray(0, count * run.vae.pixels);
-    run.images.read("train", indices, images);
-    run.engine.step({ count, images, epsilon: run.noise(run.step, count) }, settings);
+    run.engine.step(run.batch(run.step, indices), settings);
     run.noteStep(count, settings);
     run.pace.step(clock.now() - began);
   });
@@ -100,58 +92,6 @@ function unreadAllowed(run: Run, host: LoopHost): number {
   const { msPerStep } = run.pace;
   if (host.msBetweenSteps > 0 || msPerStep === 0) return 1;
   return Math.min(mostUnread, Math.max(1, Math.floor(readMs / msPerStep)));
-}
-
-/** @throws EngineError "loss-not-finite". */
-export async function readTerms(run: Run, { clock, jobs, emit }: LoopHost): Promise<void> {
-  if (run.log.unread === 0) return;
-  const diverged = await jobs.run("training", async () => {
-    const began = clock.now();
-    const terms = await run.engine.readTerms();
-    run.pace.read(clock.now() - began);
-    const note = run.log.settle(terms);
-    if (note === null) return null;
-    run.rewind();
-    run.engine.importState(engineState(run.lastGood));
-    return note;
-  });
-  if (diverged === null) return;
-  const batch = run.log.drain();
-  if (batch !== null) emit({ type: "metrics", runId: run.id, batch });
-  throw new EngineError(notFinite(diverged.step, run.step));
-}
-
-/** What has been learnt since the last report, and where the run stands. */
-export function report(run: Run, { clock, emit }: LoopHost): void {
-  run.pace.mark(clock.now(), run.imagesSeen);
-  const batch = run.log.drain();
-  if (batch !== null) emit({ type: "metrics", runId: run.id, batch });
-  emit({ type: "progress", runId: run.id, progress: run.progress() });
-}
-
-/** Keeps the state as the one to go back to, if it is sound, and sends it to the page. */
-export async function saveCheckpoint(run: Run, host: LoopHost): Promise<void> {
-  await readTerms(run, host);
-  const checkpoint = await host.jobs.run("training", async () =>
-    run.checkpoint(await run.engine.exportState()),
-  );
-  // A loss is worked out before the update: weights may break a step before it shows.
-  if (!isSound(checkpoint)) return;
-  run.lastGood = checkpoint;
-  host.emit({ type: "checkpoint", runId: run.id, checkpoint });
-}
-
-function isSound(checkpoint: Checkpoint): boolean {
-  return Object.values(checkpoint.weights).every(({ values }) => values.every(Number.isFinite));
-}
-
-function notFinite(step: number, keptStep: number): Fault {
-  return {
-    code: "loss-not-finite",
-    message: `The loss stopped being a number at step ${step}; the weights of step ${keptStep} were kept.`,
-    hint: "Lower the learning rate, then train on or reset.",
-    values: { step, keptStep },
-  };
 }
 
 function noImages(run: Run): Fault {

@@ -3,6 +3,7 @@
  * later, and a batch of columns leaves at each report. Keeps nothing that was sent.
  */
 import type { LossTerms } from "#/core/training/terms.ts";
+import type { StepTerms } from "#/engine/engine.ts";
 import type { MetricsBatch } from "#/worker/protocol/messages.ts";
 
 export interface StepNote {
@@ -13,7 +14,14 @@ export interface StepNote {
   readonly learningRate: number;
 }
 
-type Row = StepNote & { readonly terms: LossTerms };
+/** The first step whose loss is not a number, and the part of it that is not. */
+export interface Divergence {
+  readonly step: number;
+  readonly term: "reconstruction" | "kl";
+}
+
+type Row = StepNote & StepTerms;
+type Validation = MetricsBatch["validation"][number];
 
 /** In single precision, as it is sent and drawn. */
 const isNumber = (value: number) => Number.isFinite(Math.fround(value));
@@ -25,7 +33,9 @@ export class MetricsLog {
   #awaited: StepNote[] = [];
   #rows: Row[] = [];
   #tests: { step: number; terms: LossTerms }[] = [];
-  #sum = { total: 0, reconstruction: 0, kl: 0, count: 0 };
+  #validations: Validation[] = [];
+  #loss = new Mean();
+  #perImage = new Mean();
 
   /** A step whose terms will come. */
   expect(note: StepNote): void {
@@ -37,20 +47,19 @@ export class MetricsLog {
     return this.#awaited.length;
   }
 
-  /**
-   * Terms in the order of the steps. Returns the first step whose loss is not a number; it and what
-   * follows is not recorded.
-   */
-  settle(terms: readonly LossTerms[]): StepNote | null {
+  /** Terms in the order of the steps. What diverged, and what follows it, is not recorded. */
+  settle(terms: readonly StepTerms[]): Divergence | null {
     for (const value of terms) {
       const note = this.#awaited.shift();
       if (note === undefined) break;
-      if (!isSound(value)) return note;
-      this.#rows.push({ ...note, terms: value });
-      this.#sum.total += value.total;
-      this.#sum.reconstruction += value.reconstruction;
-      this.#sum.kl += value.kl;
-      this.#sum.count++;
+      if (!isSound(value.loss) || !isSound(value.perImage)) {
+        const { loss, perImage } = value;
+        const reconstructs = isNumber(loss.reconstruction) && isNumber(perImage.reconstruction);
+        return { step: note.step, term: reconstructs ? "kl" : "reconstruction" };
+      }
+      this.#rows.push({ ...note, ...value });
+      this.#loss.add(value.loss);
+      this.#perImage.add(value.perImage);
     }
     return null;
   }
@@ -59,21 +68,31 @@ export class MetricsLog {
     this.#tests.push({ step, terms });
   }
 
+  addValidation(validation: Validation): void {
+    this.#validations.push(validation);
+  }
+
   /** What there is to report since the last call; null when nothing. */
   drain(): MetricsBatch | null {
-    const rows = this.#rows;
-    const test = this.#tests;
-    if (rows.length === 0 && test.length === 0) return null;
+    const [rows, test, validation] = [this.#rows, this.#tests, this.#validations];
+    if (rows.length + test.length + validation.length === 0) return null;
     this.#rows = [];
     this.#tests = [];
+    this.#validations = [];
+    const column = (value: (row: Row) => number) => Float32Array.from(rows, value);
     return {
       steps: Uint32Array.from(rows, (row) => row.step),
       imagesSeen: Float64Array.from(rows, (row) => row.imagesSeen),
-      reconstruction: Float32Array.from(rows, (row) => row.terms.reconstruction),
-      kl: Float32Array.from(rows, (row) => row.terms.kl),
-      beta: Float32Array.from(rows, (row) => row.beta),
-      learningRate: Float32Array.from(rows, (row) => row.learningRate),
+      reconstruction: column((row) => row.perImage.reconstruction),
+      kl: column((row) => row.perImage.kl),
+      total: column((row) => row.perImage.total),
+      lossReconstruction: column((row) => row.loss.reconstruction),
+      lossKl: column((row) => row.loss.kl),
+      lossTotal: column((row) => row.loss.total),
+      beta: column((row) => row.beta),
+      learningRate: column((row) => row.learningRate),
       test,
+      validation,
     };
   }
 
@@ -84,12 +103,35 @@ export class MetricsLog {
 
   /** Starts the mean of a new `train` call. */
   beginMean(): void {
-    this.#sum = { total: 0, reconstruction: 0, kl: 0, count: 0 };
+    this.#loss = new Mean();
+    this.#perImage = new Mean();
   }
 
-  /** Mean over the steps since `beginMean`; NaN over none. */
-  mean(): LossTerms {
-    const { total, reconstruction, kl, count } = this.#sum;
-    return { total: total / count, reconstruction: reconstruction / count, kl: kl / count };
+  /** Means over the steps since `beginMean`; NaN over none. */
+  mean(): StepTerms {
+    return { loss: this.#loss.value, perImage: this.#perImage.value };
+  }
+}
+
+class Mean {
+  #total = 0;
+  #reconstruction = 0;
+  #kl = 0;
+  #count = 0;
+
+  add({ total, reconstruction, kl }: LossTerms): void {
+    this.#total += total;
+    this.#reconstruction += reconstruction;
+    this.#kl += kl;
+    this.#count++;
+  }
+
+  get value(): LossTerms {
+    const count = this.#count;
+    return {
+      total: this.#total / count,
+      reconstruction: this.#reconstruction / count,
+      kl: this.#kl / count,
+    };
   }
 }

@@ -1,7 +1,8 @@
 /** Requests that take the current model's state out, or change it from outside the training loop. */
 import { checkLive, recordLive } from "#/core/experiment/live.ts";
-import { busy, checkLength } from "#/worker/host/faults.ts";
-import { readTerms, report, saveCheckpoint } from "#/worker/host/loop.ts";
+import { busy } from "#/worker/host/faults.ts";
+import { givenBatch } from "#/worker/host/givenBatch.ts";
+import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
 import type { TrainerHost } from "#/worker/host/trainer.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
@@ -48,19 +49,18 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
       return null;
     },
 
-    async applyStep({ images, epsilon, count }) {
+    async applyStep(params) {
       const run = host.run();
       if (host.training) throw busy();
-      checkLength("images", images, count, run.vae.pixels);
-      checkLength("epsilon", epsilon, count, run.vae.latent);
+      const batch = givenBatch(run, params);
       const began = clock.now();
       run.log.beginMean();
       await jobs.run("answer", () => {
         const { settings } = run;
-        run.engine.step({ count, images, epsilon }, settings);
-        run.noteStep(count, settings);
+        run.engine.step(batch, settings);
+        run.noteStep(batch.count, settings);
       });
-      await readTerms(run, loop);
+      await readTerms(run, loop, batch);
       run.batches.cursor = run.order.cursorAt(run.step);
       await saveCheckpoint(run, loop);
       report(run, loop);

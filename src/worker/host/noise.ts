@@ -1,10 +1,10 @@
 /** Seeded ε. Each use has its own stream, so looking at a model never moves its training. */
 import { createRng } from "#/core/rng.ts";
 
-/** ε of training step `step` (from 0) for `count` images: a function of seed and step alone. */
+/** Noise of training step `step` (from 0) for `count` images: a function of seed and step alone. */
 export type StepNoise = (step: number, count: number) => Float32Array;
 
-/** The array is used again by the next call. */
+/** ε ~ N(0, 1), [count × latent]. The array is used again by the next call. */
 export function stepNoise(seed: number, batch: number, latent: number): StepNoise {
   const rng = createRng(seed).fork("noise");
   const buffer = new Float32Array(batch * latent);
@@ -16,10 +16,22 @@ export function stepNoise(seed: number, batch: number, latent: number): StepNois
   };
 }
 
-/** ε of images `from` … `from + count − 1` in a stream of its own, whatever the chunks. */
+/** Uniform, [count × units], as a step's dropout wants it. The array is used again by the next call. */
+export function dropoutNoise(seed: number, batch: number, units: number): StepNoise {
+  const rng = createRng(seed).fork("dropout");
+  const buffer = new Float32Array(batch * units);
+  return (step, count) => {
+    const noise = buffer.subarray(0, count * units);
+    rng.position = step * batch * units;
+    for (let i = 0; i < noise.length; i++) noise[i] = rng.uniform();
+    return noise;
+  };
+}
+
+/** ε of rows `from` … `from + count − 1` in a stream of its own, whatever the pieces. */
 export function noiseAt(
   seed: number,
-  stream: "preview" | "evaluation" | "samples",
+  stream: "samples" | "iwae",
   from: number,
   count: number,
   latent: number,
@@ -28,5 +40,21 @@ export function noiseAt(
   const epsilon = new Float32Array(count * latent);
   rng.position = from * latent;
   rng.fillNormal(epsilon);
+  return epsilon;
+}
+
+/** ε of images by their index, [indices × latent]: one image has the same whichever others are here. */
+export function noiseOf(
+  seed: number,
+  stream: "preview" | "evaluation" | "validation",
+  indices: Uint32Array,
+  latent: number,
+): Float32Array {
+  const rng = createRng(seed).fork(stream);
+  const epsilon = new Float32Array(indices.length * latent);
+  indices.forEach((index, row) => {
+    rng.position = index * latent;
+    rng.fillNormal(epsilon.subarray(row * latent, (row + 1) * latent));
+  });
   return epsilon;
 }

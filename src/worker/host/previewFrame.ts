@@ -2,27 +2,27 @@
  * One picture of the whole model: the decoded sheet, the encoded test points with their terms, the
  * ten fixed test images and, when asked for, samples. Made of short jobs; learns nothing.
  */
-import type { Engine } from "#/engine/engine.ts";
-import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { principalPlane, type PrincipalPlane } from "#/core/latent/projection.ts";
 import { sheetLatents, type PlaneAxes, type PlaneSpec } from "#/core/latent/plane.ts";
-import { sampleLatents } from "#/core/latent/samples.ts";
+import { sampleLabels, sampleLatents } from "#/core/latent/samples.ts";
 import { Moments } from "#/core/metrics/moments.ts";
+import type { Display } from "#/core/objective/spec.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
-import { inPieces, PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
-import { noiseAt } from "#/worker/host/noise.ts";
-import type { ImageSource } from "#/worker/host/imageSource.ts";
+import type { Labels } from "#/engine/engine.ts";
+import { PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
+import { asBytes, drawFigure, type Drawn } from "#/worker/host/figures.ts";
+import { labelsFor, readPrepared, scoreImages, type Subject } from "#/worker/host/scoreImages.ts";
+import { TermSums, weighed } from "#/worker/host/termSums.ts";
 import type { EncodedPoints, PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
 
-/** What a preview looks at. `engine` is asked anew for each piece: a lost device replaces it. */
-export interface PreviewSubject {
-  readonly vae: ResolvedVae;
+/** What a preview looks at. */
+export interface PreviewSubject extends Subject {
   readonly seed: number;
-  readonly engine: Engine;
-  readonly images: ImageSource;
+  readonly display: Display;
   readonly step: number;
   readonly imagesSeen: number;
-  readonly beta: number;
+  /** Weight of the KL term in nats per image. */
+  readonly effectiveBeta: number;
 }
 
 /** What is remembered from one frame to the next. */
@@ -51,22 +51,36 @@ export async function previewFrame(
   memory: PreviewMemory,
   signal: AbortSignal,
 ): Promise<PreviewFrame> {
-  const { step, imagesSeen } = subject;
+  const { step, imagesSeen, vae } = subject;
+  const { latent, classes } = vae;
   const scored = await scorePoints(runner, subject, points, memory, signal);
-  const axes = planeAxes(request, scored.points, subject.vae.latent, memory);
+  const axes = planeAxes(request, scored.points, latent, memory);
   const spec: PlaneSpec = { window: request.window, axes, at: request.at, n: request.n };
-  const decode = (z: Float32Array) => decodeBytes(runner, subject, z, memory, signal);
+  const draw = (z: Float32Array, labels: Labels): Promise<Drawn> =>
+    drawFigure(runner, "preview", subject, { z, labels }, memory.decoding, signal);
   const { samplesSeed } = request;
+  // What was asked for while another model ran may be of a class that this one does not have.
+  const label = classes > 0 ? Math.min(request.label, classes - 1) : 0;
+  const conditional = (labels: Uint8Array) => (classes > 0 ? labels : null);
+  const sheet = await draw(sheetLatents(spec), conditional(filled(spec.n ** 2, label)));
+  const strip = await drawStrip(runner, subject, draw, signal);
+  const samples =
+    samplesSeed === null
+      ? null
+      : await draw(sampleLatents(samplesSeed, latent), conditional(sampleLabels(classes)));
   return {
     step,
     imagesSeen,
-    sheet: { spec, pixels: await decode(sheetLatents(spec)) },
+    sheet: { spec, pixels: asBytes(sheet.images) },
     ...scored,
-    strip: await strip(runner, subject, decode, signal),
-    samples:
-      samplesSeed === null ? null : await decode(sampleLatents(samplesSeed, subject.vae.latent)),
+    strip: asBytes(strip.images),
+    stripFigure: strip.figure,
+    label,
+    samples: samples === null ? null : asBytes(samples.images),
   };
 }
+
+const filled = (count: number, label: number) => new Uint8Array(count).fill(label);
 
 async function scorePoints(
   runner: PieceRunner,
@@ -75,35 +89,28 @@ async function scorePoints(
   memory: PreviewMemory,
   signal: AbortSignal,
 ): Promise<Scored> {
-  const { latent, pixels } = subject.vae;
+  const { latent } = subject.vae;
   const indices = subject.images.loaded("test", points);
-  const count = indices.length;
-  const mean = new Float32Array(count * latent);
-  const logVariance = new Float32Array(count * latent);
-  const kl = new Float64Array(latent);
+  const mean = new Float32Array(indices.length * latent);
+  const logVariance = new Float32Array(indices.length * latent);
+  const sums = new TermSums(latent);
   const moments = new Moments(latent);
-  let reconstructionSum = 0;
-  await inPieces(runner, "preview", count, memory.scoring, signal, async (from, rows) => {
-    const images = new Float32Array(rows * pixels);
-    subject.images.read("test", indices.subarray(from, from + rows), images);
-    const epsilon = noiseAt(subject.seed, "preview", from, rows, latent);
-    const terms = await subject.engine.score({ count: rows, images, epsilon });
-    mean.set(terms.mean, from * latent);
-    logVariance.set(terms.logVariance, from * latent);
-    moments.add(terms.mean, rows);
-    for (const nats of terms.reconstruction) reconstructionSum += nats;
-    terms.klPerDimension.forEach((nats, i) => {
-      kl[i % latent] = (kl[i % latent] ?? 0) + nats / count;
-    });
-  });
-  const klSum = kl.reduce((sum, nats) => sum + nats, 0);
-  // Without a point there is nothing to tell: not a number.
-  const reconstruction = reconstructionSum / count;
+  const of = { split: "test", indices, seed: subject.seed, stream: "preview" } as const;
+  await scoreImages(
+    ...([runner, "preview", subject, of, memory.scoring, signal] as const),
+    (terms, { from, rows }) => {
+      mean.set(terms.mean, from * latent);
+      logVariance.set(terms.logVariance, from * latent);
+      moments.add(terms.mean, rows);
+      sums.add(terms, rows);
+    },
+  );
   return {
     points: { indices, labels: subject.images.labels("test", indices), mean, logVariance },
-    klPerDimension: Float32Array.from(kl),
+    klPerDimension: Float32Array.from(sums.klPerDimension),
     meanVariance: Float32Array.from(moments.variance),
-    test: { total: reconstruction + subject.beta * klSum, reconstruction, kl: klSum },
+    // Without a point there is nothing to tell: not a number.
+    test: weighed(sums.reconstruction, sums.kl, subject.effectiveBeta),
   };
 }
 
@@ -122,38 +129,17 @@ function planeAxes(
   return { kind: "pca", origin: origin.slice(), directions: directions.slice() };
 }
 
-/** Reconstructions from μ of the ten fixed images; what is missing stays blank. [10 × D] */
-async function strip(
+/** Reconstructions from μ of the ten fixed images; what is missing is read as blank. */
+async function drawStrip(
   { jobs }: PieceRunner,
   subject: PreviewSubject,
-  decode: (z: Float32Array) => Promise<Uint8Array<ArrayBuffer>>,
+  draw: (z: Float32Array, labels: Labels) => Promise<Drawn>,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Drawn> {
   const indices = subject.images.strip;
-  const images = new Float32Array(indices.length * subject.vae.pixels);
-  subject.images.read("test", indices, images);
-  const encode = () => subject.engine.encode(images, indices.length);
+  const { images } = readPrepared(subject, "test", indices);
+  const labels = labelsFor(subject, "test", indices);
+  const encode = () => subject.engine.encode(images, indices.length, labels);
   const { mean } = await jobs.run("preview", encode, signal);
-  return decode(mean);
-}
-
-/** Decoder means as bytes, round(255·p). */
-async function decodeBytes(
-  runner: PieceRunner,
-  subject: PreviewSubject,
-  z: Float32Array,
-  memory: PreviewMemory,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { latent, pixels } = subject.vae;
-  const count = z.length / latent;
-  const bytes = new Uint8Array(count * pixels);
-  await inPieces(runner, "preview", count, memory.decoding, signal, async (from, rows) => {
-    const part = z.slice(from * latent, (from + rows) * latent);
-    const images = await subject.engine.decode(part, rows);
-    for (let i = 0; i < images.length; i++) {
-      bytes[from * pixels + i] = Math.round(255 * (images[i] ?? 0));
-    }
-  });
-  return bytes;
+  return draw(mean, labels);
 }

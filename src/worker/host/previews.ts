@@ -3,6 +3,7 @@
  * time. Answers single requests for one too.
  */
 import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";
 import { previewFrame, type PreviewSubject } from "#/worker/host/previewFrame.ts";
@@ -91,21 +92,25 @@ export class Previews {
 }
 
 function subjectOf(run: Run): PreviewSubject {
+  const { vae, images, prepare, configNow, settings } = run;
+  const { objective, training } = configNow;
+  const sizes = { pixels: vae.pixels, latent: vae.latent, batch: training.batch };
   return {
-    vae: run.vae,
-    seed: run.config.training.seed,
+    ...{ vae, images, prepare, seed: training.seed, display: objective.display },
     get engine() {
       return run.engine;
     },
-    images: run.images,
     step: run.step,
     imagesSeen: run.imagesSeen,
-    beta: run.settings.beta,
+    effectiveBeta: effectiveBeta(conventionOf(objective, sizes), settings.beta),
   };
 }
 
 const isOfDecoder = (name: string) => /^(decoder|output)\//.test(name);
 
-function decoderSize({ parameters }: ResolvedVae): number {
-  return parameters.reduce((sum, { name, size }) => sum + (isOfDecoder(name) ? size : 0), 0);
+function decoderSize({ parameters, statistics }: ResolvedVae): number {
+  return [...parameters, ...statistics].reduce(
+    (sum, { name, size }) => sum + (isOfDecoder(name) ? size : 0),
+    0,
+  );
 }

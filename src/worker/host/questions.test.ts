@@ -98,12 +98,12 @@ describe("questions", () => {
     const waits: number[] = [];
     for (let i = 0; i < 20; i++) {
       const asked = host.clock.time;
-      await host.caller.request("decode", { z, count: 1, raw: false });
+      await host.caller.request("decode", { z, count: 1, raw: false, labels: null });
       waits.push((host.clock.time - asked) / 4);
     }
     // A message there, a message back, and the step that was running.
     expect(waits.toSorted((a, b) => a - b)[10]).toBeLessThanOrEqual(4);
-    const { step } = await host.caller.request("decode", { z, count: 1, raw: false });
+    const { step } = await host.caller.request("decode", { z, count: 1, raw: false, labels: null });
     expect(step).toBeGreaterThan(0);
     expect(step).toBeLessThan(3000);
     await host.caller.request("pause", null);
@@ -113,7 +113,7 @@ describe("questions", () => {
   it("are refused when they do not fit the model", async () => {
     const host = await testHost();
     await host.start();
-    const short = { z, count: 2, raw: false };
+    const short = { z, count: 2, raw: false, labels: null };
     await expect(host.caller.request("decode", short)).rejects.toMatchObject({
       code: "images-invalid",
     });
@@ -121,7 +121,9 @@ describe("questions", () => {
     await expect(host.caller.request("images", outside)).rejects.toMatchObject({
       code: "images-invalid",
     });
-    await expect(host.caller.request("decode", { z, count: 1, raw: false })).resolves.toBeDefined();
+    await expect(
+      host.caller.request("decode", { z, count: 1, raw: false, labels: null }),
+    ).resolves.toBeDefined();
   });
 
   it("give images as they are stored", async () => {
@@ -137,11 +139,21 @@ describe("questions", () => {
     const host = await testHost();
     await host.start();
     await host.caller.request("train", { steps: 4 });
-    const figures = await host.caller.request("evaluate", { split: "test", limit: null, seed: 3 });
+    const figures = await host.caller.request("evaluate", {
+      split: "test",
+      limit: null,
+      seed: 3,
+      iwae: null,
+    });
     expect(figures.images).toBe(4);
     expect(figures.klPerDimension.reduce((a, b) => a + b)).toBeCloseTo(figures.kl, 5);
     expect(figures.negativeElbo).toBeCloseTo(figures.reconstruction + figures.kl, 5);
-    const again = await host.caller.request("evaluate", { split: "test", limit: null, seed: 3 });
+    const again = await host.caller.request("evaluate", {
+      split: "test",
+      limit: null,
+      seed: 3,
+      iwae: null,
+    });
     expect(again).toEqual(figures);
     await host.caller.request("train", { steps: 4 });
 
@@ -155,7 +167,7 @@ describe("questions", () => {
     const host = await testHost();
     await host.start();
     const abort = new AbortController();
-    const params = { split: "test", limit: null, seed: 3 } as const;
+    const params = { split: "test", limit: null, seed: 3, iwae: null } as const;
     const figures = host.caller.request("evaluate", params, { signal: abort.signal });
     abort.abort();
     await expect(figures).rejects.toMatchObject({ code: "cancelled" });
@@ -167,10 +179,20 @@ describe("questions", () => {
     await host.start();
     await host.caller.request("train", { steps: 5 });
     const weights = await host.caller.request("weights", null);
-    const expected = await host.caller.request("decode", { z, count: 1, raw: false });
+    const expected = await host.caller.request("decode", { z, count: 1, raw: false, labels: null });
     const other = await testHost();
-    await other.caller.request("load", { config: tinyConfig(), image: [2, 2, 1], weights });
-    const { images } = await other.caller.request("decode", { z, count: 1, raw: false });
+    await other.caller.request("load", {
+      config: tinyConfig(),
+      image: [2, 2, 1],
+      classes: 0,
+      weights,
+    });
+    const { images } = await other.caller.request("decode", {
+      z,
+      count: 1,
+      raw: false,
+      labels: null,
+    });
     expect(images).toEqual(expected.images);
   });
 });
@@ -253,6 +275,7 @@ describe("a lost device", () => {
       z: new Float32Array(2),
       count: 1,
       raw: false,
+      labels: null,
     });
     expect(images).toHaveLength(4);
   });

@@ -1,18 +1,24 @@
-/** Answers about the model as it is: decode, encode, score, gradients, figures, images. Changes nothing. */
-import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { Engine, ImageTerms } from "#/engine/engine.ts";
-import type { PieceRunner } from "#/worker/host/chunked.ts";
-import { evaluate } from "#/worker/host/evaluation.ts";
-import { checkCount, checkIndices, checkLength } from "#/worker/host/faults.ts";
-import type { Run } from "#/worker/host/run.ts";
+/** Answers about the model as it is: decode, encode, score, gradients, images. Changes nothing. */
 import { EngineError } from "#/core/fault.ts";
-import { inSlices, rowsOf } from "#/worker/host/slices.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { drawsRaw } from "#/core/objective/display.ts";
+import type { Display } from "#/core/objective/spec.ts";
+import type { Engine } from "#/engine/engine.ts";
+import type { PieceRunner } from "#/worker/host/chunked.ts";
+import { checkIndices, checkLabels, checkLength } from "#/worker/host/faults.ts";
+import { asDrawn } from "#/worker/host/figures.ts";
+import { givenBatch } from "#/worker/host/givenBatch.ts";
+import type { Preparer } from "#/worker/host/prepare.ts";
+import type { Run } from "#/worker/host/run.ts";
+import { inSlices, labelsOf, rowsOf } from "#/worker/host/slices.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
-/** What answers a decode: the run's model, or one that was loaded to look at. */
+/** What answers a question: the run's model, or one that was loaded to look at. */
 export interface Model {
   readonly vae: ResolvedVae;
   readonly engine: Engine;
+  readonly prepare: Preparer;
+  readonly display: Display;
   readonly step: number;
 }
 
@@ -23,67 +29,83 @@ export interface QuestionHost extends PieceRunner {
   run(): Run;
 }
 
-type Questions = Pick<Handlers, "decode" | "encode" | "score" | "probe" | "images" | "evaluate">;
+type Questions = Pick<Handlers, "decode" | "encode" | "score" | "probe" | "images">;
 
 export function questionHandlers(host: QuestionHost): Questions {
   const { jobs } = host;
   return {
-    async decode({ z, count, raw }, signal) {
+    async decode({ z, count, raw, labels }, signal) {
       const model = host.model();
-      checkLength("z", z, count, model.vae.latent);
-      return jobs.run(
-        "answer",
-        async () => ({
-          step: model.step,
-          ...(await inSlices(count, async (from, rows) => ({
-            images: await model.engine.decode(rowsOf(z, from, rows, count), rows, { raw }),
-          }))),
-        }),
-        signal,
-      );
+      const { vae, display } = model;
+      checkLength("z", z, count, vae.latent);
+      const given = checkLabels(labels, count, vae);
+      const how = { raw: raw || drawsRaw(display) };
+      const answer = async () => {
+        const { step } = model;
+        const { images } = await inSlices(count, async (from, rows) => {
+          const part = rowsOf(z, from, rows, count);
+          return {
+            images: await model.engine.decode(part, rows, labelsOf(given, from, rows), how),
+          };
+        });
+        return raw ? { images, figure: null, step } : { ...asDrawn(display, images), step };
+      };
+      return jobs.run("answer", answer, signal);
     },
 
-    async encode({ images, count }, signal) {
+    async encode({ images, count, labels, asIs }, signal) {
       const model = host.model();
       checkLength("images", images, count, model.vae.pixels);
-      return jobs.run(
-        "answer",
-        async () => ({
-          step: model.step,
-          ...(await inSlices<"mean" | "logVariance">(count, (from, rows) =>
-            model.engine.encode(rowsOf(images, from, rows, count), rows),
-          )),
-        }),
-        signal,
-      );
+      const given = checkLabels(labels, count, model.vae);
+      const prepared = asIs ? images : model.prepare.given(images).images;
+      const answer = async () => ({
+        step: model.step,
+        ...(await inSlices<"mean" | "logVariance">(count, (from, rows) =>
+          model.engine.encode(
+            rowsOf(prepared, from, rows, count),
+            rows,
+            labelsOf(given, from, rows),
+          ),
+        )),
+      });
+      return jobs.run("answer", answer, signal);
     },
 
-    async score({ images, count, epsilon }, signal) {
+    async score({ images, count, epsilon, labels }, signal) {
       const model = host.model();
       const { latent, pixels } = model.vae;
       checkLength("images", images, count, pixels);
       const noise = epsilon ?? new Float32Array(count * latent);
       checkLength("epsilon", noise, count, latent);
-      return jobs.run(
-        "answer",
-        async () => ({
-          step: model.step,
-          ...(await inSlices<keyof ImageTerms>(count, (from, rows) =>
-            model.engine.score({
-              count: rows,
-              images: rowsOf(images, from, rows, count),
-              epsilon: rowsOf(noise, from, rows, count),
-            }),
-          )),
-        }),
-        signal,
-      );
+      const given = checkLabels(labels, count, model.vae);
+      const prepared = model.prepare.given(images);
+      const answer = async () => {
+        const { step } = model;
+        const { output, ...terms } = await inSlices(count, async (from, rows) => {
+          const {
+            raw,
+            output: p,
+            ...of
+          } = await model.engine.score({
+            count: rows,
+            images: rowsOf(prepared.images, from, rows, count),
+            targets: rowsOf(prepared.targets, from, rows, count),
+            epsilon: rowsOf(noise, from, rows, count),
+            labels: labelsOf(given, from, rows),
+          });
+          const { mean, logVariance, reconstruction, klPerDimension } = of;
+          const drawn = drawsRaw(model.display) ? raw : p;
+          return { mean, logVariance, reconstruction, klPerDimension, output: drawn };
+        });
+        const { images: shown, figure } = asDrawn(model.display, output);
+        return { ...terms, output: shown, figure, step };
+      };
+      return jobs.run("answer", answer, signal);
     },
 
-    async probe(batch, signal) {
+    async probe(params, signal) {
       const run = host.run();
-      checkLength("images", batch.images, batch.count, run.vae.pixels);
-      checkLength("epsilon", batch.epsilon, batch.count, run.vae.latent);
+      const batch = givenBatch(run, params);
       return jobs.run("answer", () => run.engine.probe(batch, run.settings), signal);
     },
 
@@ -95,30 +117,6 @@ export function questionHandlers(host: QuestionHost): Questions {
       const pixels = new Float32Array(indices.length * run.vae.pixels);
       run.images.read(split, indices, pixels);
       return { pixels, labels: run.images.labels(split, indices) };
-    },
-
-    async evaluate({ split, limit, seed }, signal) {
-      const run = host.run();
-      if (limit !== null) checkCount("limit", limit);
-      const either = AbortSignal.any([signal, run.ended.signal]);
-      const most = Math.min(limit ?? Infinity, split === "train" ? run.order.images : Infinity);
-      const wanted = run.images.first(split, most);
-      const fault = await run.images.settled(split, wanted, either);
-      const here = wanted.filter((index) => run.images.has(split, index));
-      // What failed is left out, and `images` says how many remain; with none there is no figure.
-      if (here.length === 0 && fault !== null) throw new EngineError(fault);
-      const subject = {
-        vae: run.vae,
-        get engine() {
-          return run.engine;
-        },
-        beta: run.settings.beta,
-      };
-      const read = (from: number, target: Float32Array) => {
-        const rows = target.length / run.vae.pixels;
-        run.images.read(split, here.subarray(from, from + rows), target);
-      };
-      return evaluate(host, subject, here.length, seed, read, either);
     },
   };
 }

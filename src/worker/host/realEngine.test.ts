@@ -10,8 +10,8 @@ const config = tinyConfig({ training: { epochs: 40 }, optimizer: { learningRate:
 
 function realHost() {
   return testHost({
-    build: (vae, state) =>
-      createEngine({ resolved: vae, state, optimizer: { epsilon: config.optimizer.epsilon } }),
+    build: (resolved, state, { objective, optimizer }) =>
+      createEngine({ resolved, state, objective, optimizer }),
   });
 }
 
@@ -39,12 +39,17 @@ it("answers while it trains, and evaluates what adds up", async () => {
   await host.start({ config });
   const training = host.caller.request("train", { steps: 200 });
   const z = new Float32Array([0.5, -0.5]);
-  const { images } = await host.caller.request("decode", { z, count: 1, raw: false });
-  const logits = await host.caller.request("decode", { z, count: 1, raw: true });
+  const { images } = await host.caller.request("decode", { z, count: 1, raw: false, labels: null });
+  const logits = await host.caller.request("decode", { z, count: 1, raw: true, labels: null });
   expect(images.every((p) => p > 0 && p < 1)).toBe(true);
   expect(logits.images).toHaveLength(4);
   await training;
-  const figures = await host.caller.request("evaluate", { split: "test", limit: null, seed: 1 });
+  const figures = await host.caller.request("evaluate", {
+    split: "test",
+    limit: null,
+    seed: 1,
+    iwae: null,
+  });
   expect(figures.klPerDimension.reduce((a, b) => a + b)).toBeCloseTo(figures.kl, 4);
   const frame = await host.caller.request("preview", { points: 4 });
   expect(frame.test.total).toBeGreaterThan(0);

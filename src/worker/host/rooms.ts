@@ -14,8 +14,8 @@ import type { Params } from "#/worker/protocol/messages.ts";
 
 export type RoomRequest = Pick<Params<"initialise">, "backend" | "wasmUrl">;
 
-/** What an engine must know of its optimiser when it is built. */
-export type Optimizer = Pick<ExperimentConfig["optimizer"], "epsilon">;
+/** What an engine must know of its experiment when it is built. */
+export type Written = Pick<ExperimentConfig, "objective" | "optimizer">;
 
 /** One backend. */
 export interface Room extends Disposable {
@@ -23,7 +23,7 @@ export interface Room extends Disposable {
   readonly jobs: Jobs;
   /** Resolves when its device is gone; never where there is none to lose. */
   readonly lost: Promise<void>;
-  build(vae: ResolvedVae, optimizer: Optimizer, state: EngineState): Promise<Engine>;
+  build(vae: ResolvedVae, written: Written, state: EngineState): Promise<Engine>;
   /** Destroys the device on purpose; false where there is none. */
   loseDevice(): boolean;
 }

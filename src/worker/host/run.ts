@@ -4,17 +4,21 @@
  */
 import type { DataOrder } from "#/core/data/order.ts";
 import type { ExperimentConfig, LiveChange } from "#/core/experiment/config.ts";
-import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { LossTerms, TrainSummary } from "#/core/training/terms.ts";
-import type { TrainingBatches } from "#/data/trainingBatches.ts";
-import type { Engine, EngineState, StepSettings } from "#/engine/engine.ts";
-import type { ImageSource } from "#/worker/host/imageSource.ts";
 import { configAtStep } from "#/core/experiment/live.ts";
+import type { ResolvedVae } from "#/core/model/resolved.ts";
+import type { Display } from "#/core/objective/spec.ts";
+import { settingsAt } from "#/core/training/settings.ts";
+import type { TrainSummary } from "#/core/training/terms.ts";
+import type { TrainingBatches } from "#/data/trainingBatches.ts";
+import type { Engine, EngineState, StepSettings, StepTerms } from "#/engine/engine.ts";
+import type { ImageSource } from "#/worker/host/imageSource.ts";
 import { MetricsLog } from "#/worker/host/metricsLog.ts";
-import { stepNoise, type StepNoise } from "#/worker/host/noise.ts";
 import { PaceMeter } from "#/worker/host/pace.ts";
+import { createPreparer, type Preparer } from "#/worker/host/prepare.ts";
 import { PreviewMemory } from "#/worker/host/previewFrame.ts";
 import { PreviewSchedule } from "#/worker/host/previewSchedule.ts";
+import { createStepBatch, type StepBatch } from "#/worker/host/stepBatch.ts";
+import { ValidationLog } from "#/worker/host/validationLog.ts";
 import type {
   Checkpoint,
   PreviewRequest,
@@ -44,13 +48,13 @@ export class Run {
   readonly order: DataOrder;
   readonly batches: TrainingBatches;
   readonly images: ImageSource;
-  readonly noise: StepNoise;
-  /** [batch × D], filled anew for each step. */
-  readonly batchBuffer: Float32Array;
+  readonly prepare: Preparer;
+  readonly batch: StepBatch;
   readonly log = new MetricsLog();
   readonly pace = new PaceMeter();
   readonly schedule = new PreviewSchedule();
   readonly memory = new PreviewMemory();
+  readonly validation: ValidationLog;
   /** Aborted when another run takes its place: long answers about it end then. */
   readonly ended = new AbortController();
   /** Replaced when a GPU device is lost. */
@@ -65,37 +69,48 @@ export class Run {
   lastGood: Checkpoint;
   /** How often it went back: a batch drawn before that is not the next one any more. */
   rewinds = 0;
+  #now: { live: readonly LiveChange[]; changes: number; config: ExperimentConfig } | null = null;
 
   constructor(parts: RunParts) {
-    const { config, from } = parts;
+    const { config, from, vae, images } = parts;
     this.id = parts.id;
     this.config = config;
-    this.vae = parts.vae;
+    this.vae = vae;
     this.order = parts.order;
     this.batches = parts.batches;
-    this.images = parts.images;
-    this.noise = stepNoise(config.training.seed, config.training.batch, parts.vae.latent);
-    this.batchBuffer = new Float32Array(config.training.batch * parts.vae.pixels);
+    this.images = images;
+    this.prepare = createPreparer(config.data.pixels, config.training.seed, config.training.batch);
+    this.batch = createStepBatch(config, vae, images, this.prepare);
     this.engine = parts.engine;
     this.preview = parts.preview;
     this.live = parts.live;
-    this.phase = from.step === 0 ? "ready" : "paused";
+    this.phase = from.step === 0 ? "ready" : from.stoppedEarly ? "done" : "paused";
     this.step = from.step;
     this.imagesSeen = from.imagesSeen;
     this.targetStep = from.step;
     this.lastGood = from;
+    this.validation = new ValidationLog(config.training, parts.order.stepsPerEpoch, from);
     this.batches.cursor = this.order.cursorAt(from.step);
   }
 
   /** What the experiment has become by the next step, live changes included. */
   get configNow(): ExperimentConfig {
-    return configAtStep(this.config, this.live, this.step);
+    const { live } = this;
+    const changes = live.filter(({ step }) => step <= this.step).length;
+    if (this.#now?.live !== live || this.#now.changes !== changes) {
+      this.#now = { live, changes, config: configAtStep(this.config, live, this.step) };
+    }
+    return this.#now.config;
   }
 
   /** For the next step. */
   get settings(): StepSettings {
-    const { objective, optimizer } = this.configNow;
-    return { beta: objective.beta, learningRate: optimizer.learningRate };
+    return settingsAt(this.configNow, this.step);
+  }
+
+  /** Of step `step`, counting from 0, with the live changes up to then. */
+  settingsAt(step: number): StepSettings {
+    return settingsAt(configAtStep(this.config, this.live, step), step);
   }
 
   /** Steps that the experiment plans. */
@@ -105,6 +120,10 @@ export class Run {
 
   get comparable(): boolean {
     return this.lastGood.comparable && !this.batches.passedOver;
+  }
+
+  get display(): Display {
+    return this.config.objective.display;
   }
 
   get epoch(): number {
@@ -122,19 +141,26 @@ export class Run {
       msPerStep: this.pace.msPerStep,
       imagesPerSecond: this.phase === "training" ? this.pace.imagesPerSecond : 0,
       comparable: this.comparable,
+      validation: this.validation.state,
+      stoppedEarly: this.validation.stoppedEarly,
     };
   }
 
   /** A step that was enqueued with `settings` on `count` images. */
-  noteStep(count: number, settings: StepSettings): void {
+  noteStep(count: number, { beta, learningRate }: StepSettings): void {
+    this.advance(count);
+    this.log.expect({ step: this.step, imagesSeen: this.imagesSeen, beta, learningRate });
+  }
+
+  /** A step on `count` images of which nothing is told: it was before. */
+  advance(count: number): void {
     this.step++;
     this.imagesSeen += count;
-    this.log.expect({ step: this.step, imagesSeen: this.imagesSeen, ...settings });
   }
 
   checkpoint(state: EngineState): Checkpoint {
     return {
-      version: 1,
+      version: 2,
       config: this.config,
       live: this.live,
       step: this.step,
@@ -142,6 +168,9 @@ export class Run {
       weights: state.weights,
       moments: state.optimizer.moments,
       optimizerSteps: state.optimizer.steps,
+      validation: this.validation.state,
+      best: this.validation.best,
+      stoppedEarly: this.validation.stoppedEarly,
       comparable: this.comparable,
     };
   }
@@ -152,16 +181,15 @@ export class Run {
     this.step = this.lastGood.step;
     this.imagesSeen = this.lastGood.imagesSeen;
     this.batches.cursor = this.order.cursorAt(this.step);
+    this.validation.restore(this.lastGood);
     this.log.forget();
   }
 
-  summary(loss: LossTerms, seconds: number, backend: string): TrainSummary {
+  summary(terms: StepTerms, seconds: number, backend: string): TrainSummary {
     return {
       step: this.step,
       epoch: this.epoch,
-      loss,
-      // The objective here is in nats per image already.
-      perImage: loss,
+      ...terms,
       seconds,
       msPerStep: this.pace.msPerStep,
       backend,

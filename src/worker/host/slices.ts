@@ -48,3 +48,8 @@ export function rowsOf(
   const width = values.length / count;
   return values.slice(from * width, (from + rows) * width);
 }
+
+/** Labels of those rows. */
+export function labelsOf(labels: Uint8Array | null, from: number, rows: number): Uint8Array | null {
+  return labels?.subarray(from, from + rows) ?? null;
+}

@@ -8,6 +8,7 @@ import { initialWeights } from "#/core/model/init.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { createRng } from "#/core/rng.ts";
 import type { Dataset } from "#/data/openDataset.ts";
+import { checkState } from "#/engine/checkpoint.ts";
 import { createTrainingBatches } from "#/data/trainingBatches.ts";
 import { checkPreview } from "#/worker/host/faults.ts";
 import { imageSource } from "#/worker/host/imageSource.ts";
@@ -15,12 +16,18 @@ import type { Room } from "#/worker/host/rooms.ts";
 import { engineState, Run } from "#/worker/host/run.ts";
 import type { Checkpoint, Params } from "#/worker/protocol/messages.ts";
 
-/** @throws EngineError when the experiment fits neither its data nor memory, or the plane its z. */
-export function checkStart({ config, preview }: Params<"start">, entry: DatasetEntry): ResolvedVae {
-  const valid = validateExperiment(config, { shape: entry.shape, train: entry.counts.train });
+/** @throws EngineError when the experiment fits neither data nor memory, the plane not z, the checkpoint not the model. */
+export function checkStart(
+  { config, preview, checkpoint }: Params<"start">,
+  entry: DatasetEntry,
+): ResolvedVae {
+  const { shape, counts, classes } = entry;
+  const valid = validateExperiment(config, { shape, train: counts.train, classes });
   if (!valid.ok) throw new EngineError(valid.error);
-  checkPreview(preview, config.model.latent);
-  return valid.value.vae;
+  const { vae } = valid.value;
+  checkPreview(preview, vae);
+  if (checkpoint !== null) checkWeights(vae, checkpoint);
+  return vae;
 }
 
 /** @throws EngineError "weights-invalid" when the checkpoint is of another model. */
@@ -39,7 +46,7 @@ export async function startRun(
     batch: config.training.batch,
     lastBatch: config.training.lastBatch,
   });
-  const images = imageSource(dataset);
+  const images = imageSource(dataset, config.data);
   // The first batch, then what the first picture shows; the rest when it is needed.
   images.ask("train", Uint32Array.of(order.peek(order.cursorAt(params.checkpoint?.step ?? 0), 0)));
   images.ask("test", images.strip);
@@ -54,22 +61,32 @@ export async function startRun(
     images,
     preview,
     from: { ...from, config, live },
-    engine: await build(vae, config.optimizer, engineState(from)),
+    engine: await build(vae, config, engineState(from)),
   });
+}
+
+function checkWeights(vae: ResolvedVae, { weights }: Checkpoint): void {
+  // Which moments there must be is the optimiser's affair.
+  checkState(vae, { weights, optimizer: { steps: 0, moments: {} } });
 }
 
 /** The model at step 0: a function of seed and shape alone. */
 function untrained(config: ExperimentConfig, vae: ResolvedVae): Checkpoint {
   const rng = createRng(config.training.seed).fork("init");
   return {
-    version: 1,
+    version: 2,
     config,
     live: [],
     step: 0,
     imagesSeen: 0,
-    weights: initialWeights(vae.parameters, config.model.weightInit, rng),
+    weights: initialWeights(vae, config.model.weightInit, rng, {
+      noiseSigma: config.objective.noiseSigma,
+    }),
     moments: {},
     optimizerSteps: 0,
+    validation: null,
+    best: null,
+    stoppedEarly: false,
     comparable: true,
   };
 }

@@ -5,7 +5,9 @@
 import { EngineError } from "#/core/fault.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { busy, checkCount } from "#/worker/host/faults.ts";
-import { report, trainLoop, type LoopHost } from "#/worker/host/loop.ts";
+import { trainLoop } from "#/worker/host/loop.ts";
+import type { LoopHost } from "#/worker/host/loopHost.ts";
+import { report } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { toFault } from "#/worker/protocol/errors.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
@@ -56,6 +58,7 @@ export class Trainer {
     const host = this.#host;
     const began = host.clock.now();
     run.phase = "training";
+    run.validation.goOn();
     run.log.beginMean();
     run.pace.restart();
     report(run, host);
@@ -69,7 +72,8 @@ export class Trainer {
       host.emit({ type: "error", runId: run.id, fault });
       throw new EngineError(fault);
     }
-    run.phase = run.step >= run.plannedSteps ? "done" : "paused";
+    const atTheEnd = run.step >= run.plannedSteps && !run.validation.isDue(run.step);
+    run.phase = atTheEnd || run.validation.stoppedEarly ? "done" : "paused";
     report(run, host);
     const seconds = (host.clock.now() - began) / 1000;
     const summary = run.summary(run.log.mean(), seconds, host.backend);

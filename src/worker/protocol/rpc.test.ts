@@ -24,6 +24,7 @@ function handlers(some: Partial<Handlers>): Handlers {
     encode: never,
     score: never,
     evaluate: never,
+    estimate: never,
     images: never,
     dataset: never,
     retryChunks: never,
@@ -53,11 +54,11 @@ describe("rpc", () => {
     const { caller } = connect({
       decode: async ({ count }) => {
         await new Promise<void>((open) => gates.set(count, open));
-        return { images: new Float32Array([count]), step: count };
+        return { images: new Float32Array([count]), step: count, figure: null };
       },
     });
-    const first = caller.request("decode", { z, count: 1, raw: false });
-    const second = caller.request("decode", { z, count: 2, raw: false });
+    const first = caller.request("decode", { z, count: 1, raw: false, labels: null });
+    const second = caller.request("decode", { z, count: 2, raw: false, labels: null });
     await expect.poll(() => gates.size).toBe(2);
     gates.get(2)?.();
     expect((await second).step).toBe(2);
@@ -70,10 +71,10 @@ describe("rpc", () => {
     const { caller } = connect({
       decode: ({ z: received }) => {
         sent = received;
-        return Promise.resolve({ images: received, step: 0 });
+        return Promise.resolve({ images: received, step: 0, figure: null });
       },
     });
-    const { images } = await caller.request("decode", { z, count: 1, raw: false });
+    const { images } = await caller.request("decode", { z, count: 1, raw: false, labels: null });
     expect([...z]).toEqual([1, 2]);
     expect([...images]).toEqual([1, 2]);
     expect(sent).toHaveLength(0);
@@ -98,7 +99,7 @@ describe("rpc", () => {
       },
     });
     const abort = new AbortController();
-    const params = { split: "test", limit: null, seed: 1 } as const;
+    const params = { split: "test", limit: null, seed: 1, iwae: null } as const;
     const reply = caller.request("evaluate", params, { signal: abort.signal });
     await new Promise((resolve) => setTimeout(resolve, 5));
     abort.abort();

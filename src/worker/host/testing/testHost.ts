@@ -12,14 +12,18 @@ import type { Engine, EngineState } from "#/engine/engine.ts";
 import { createClock, type Clock } from "#/worker/host/clock.ts";
 import { createHost } from "#/worker/host/host.ts";
 import { createJobs } from "#/worker/host/jobs.ts";
-import type { Room } from "#/worker/host/rooms.ts";
+import type { Room, Written } from "#/worker/host/rooms.ts";
 import type { EngineEvent, Params, RunInfo } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller } from "#/worker/protocol/rpc.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
 import { testConfig, testPreview } from "#/worker/testing/testConfig.ts";
 
-export type BuildEngine = (vae: ResolvedVae, state: EngineState) => Engine | Promise<Engine>;
+export type BuildEngine = (
+  vae: ResolvedVae,
+  state: EngineState,
+  written: Written,
+) => Engine | Promise<Engine>;
 
 /** Waiting passes at once, by the clock alone; breathing really lets messages through. */
 export class TestClock implements Clock {
@@ -71,7 +75,7 @@ export function testRoom(build: BuildEngine, report = testReport): TestRoom {
     lose: () => {
       lose();
     },
-    build: (vae, _optimizer, state) => Promise.resolve(build(vae, state)),
+    build: (vae, written, state) => Promise.resolve(build(vae, state, written)),
     loseDevice() {
       lose();
       return true;
@@ -122,7 +126,8 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
   const onStep = () => {
     clock.time += msPerStep;
   };
-  const build: BuildEngine = options.build ?? ((...at) => plainEngine(...at, { onStep, onJob }));
+  const build: BuildEngine =
+    options.build ?? ((vae, state) => plainEngine(vae, state, { onStep, onJob }));
   createHost({
     port: host,
     clock,
@@ -133,8 +138,8 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
     openRoom: async (_request, gone) => {
       // Another backend takes a while to open: whoever rests meanwhile comes back before it is there.
       if (gone.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-      const keep: BuildEngine = async (vae, state) => {
-        const engine = await build(vae, state);
+      const keep: BuildEngine = async (...parts) => {
+        const engine = await build(...parts);
         engines.push(engine);
         return engine;
       };
