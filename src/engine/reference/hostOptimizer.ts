@@ -38,15 +38,9 @@ export function createHostOptimizer(
 
   function apply(gradients: TensorsByName, { learningRate, scale, clip }: OptimizerStep): void {
     steps += 1;
-    const update = hostUpdate(rule, learningRate, steps);
     const views = parameters.map(({ name }) => viewOf(namedTensor(gradients, name)));
-    const factor = scale * clipFactor(views, clip / scale);
-    let offset = 0;
-    for (const gradient of views) {
-      const end = offset + gradient.length;
-      update(part(vectors, offset, end), gradient, factor);
-      offset = end;
-    }
+    const shortened = scale * clipFactor(views, clip / scale);
+    hostUpdate(shares(vectors, views), { rule, learningRate, scale: shortened, steps });
     upload();
   }
 
@@ -88,12 +82,19 @@ function vectorsOf(parameters: readonly ParameterSpec[], { weights, optimizer }:
   };
 }
 
-function part({ values, first, second }: HostVectors, start: number, end: number): HostVectors {
-  return {
-    values: values.subarray(start, end),
-    first: first.subarray(start, end),
-    second: second.subarray(start, end),
-  };
+/** The vectors as parts that belong to one gradient each. */
+function shares(vectors: HostVectors, gradients: readonly Float32Array[]) {
+  let offset = 0;
+  return gradients.map((gradient) => {
+    const [start, end] = [offset, offset + gradient.length];
+    offset = end;
+    const part = (vector: Float32Array) => vector.subarray(start, end);
+    const { values, first, second } = vectors;
+    return {
+      vectors: { values: part(values), first: part(first), second: part(second) },
+      gradient,
+    };
+  });
 }
 
 function viewOf(gradient: Tensor): Float32Array {

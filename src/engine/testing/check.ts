@@ -1,17 +1,21 @@
 /** Assertions that run wherever an engine does: in Node under the test runner and in a worker. */
 import type { Weights } from "#/core/training/terms.ts";
 
-/** @throws when any entry is off by more than `tolerance` × the largest expected magnitude (1 at least). */
+/**
+ * @throws when any entry is off by more than `tolerance` × the largest expected magnitude (`floor` at
+ * least).
+ */
 export function assertClose(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
   tolerance: number,
   what: string,
+  floor = 1,
 ): void {
   if (actual.length !== expected.length) {
     throw new Error(`${what}: ${String(actual.length)} values, not ${String(expected.length)}`);
   }
-  let scale = 1;
+  let scale = floor;
   for (let i = 0; i < expected.length; i++) scale = Math.max(scale, Math.abs(expected[i] ?? 0));
   for (let i = 0; i < expected.length; i++) {
     const [a = Number.NaN, e = Number.NaN] = [actual[i], expected[i]];

@@ -1,5 +1,6 @@
 /** Runs the conformance and golden checks on one backend of a real browser; reports to whoever asked. */
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
+import { firstConfig } from "#/core/experiment/presets/base.ts";
 import type { OpenBackend } from "#/engine/backend.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
 import { createEngine } from "#/engine/createEngine.ts";
@@ -46,9 +47,10 @@ function lossCheck(open: OpenBackend, wasmUrl: string): ConformanceCheck {
       const hasDevice = backend === "webgpu" || backend === "webgl";
       const vae = resolved(denseModel, [4, 4, 1]);
       const batch = testBatch(vae, 4, 1);
-      const settings = { beta: 1, learningRate: 0.01 };
-      const optimizer = { epsilon: 1e-8 };
-      using engine = await createEngine({ resolved: vae, state: freshState(vae, 1), optimizer });
+      const settings = { beta: 1, freeBits: 0, learningRate: 0.01, clip: 0 };
+      const { objective, optimizer } = firstConfig;
+      const model = { resolved: vae, objective, optimizer };
+      using engine = await createEngine({ ...model, state: freshState(vae, 1) });
       engine.step(batch, settings);
       const saved = await engine.exportState();
       assert(open.loseDevice() === hasDevice, "only a GPU can be lost");
@@ -56,10 +58,10 @@ function lossCheck(open: OpenBackend, wasmUrl: string): ConformanceCheck {
       await open.lost;
       using next = await openBrowserBackend({ asked: null, gone: [backend] }, wasmUrl);
       assert(next.report.backend !== backend, "another backend takes over");
-      using successor = await createEngine({ resolved: vae, state: saved, optimizer });
+      using successor = await createEngine({ ...model, state: saved });
       successor.step(batch, settings);
       const [terms] = await successor.readTerms();
-      assert(Number.isFinite(terms?.total), "it trains on");
+      assert(Number.isFinite(terms?.loss.total), "it trains on");
     },
   };
 }

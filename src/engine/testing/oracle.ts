@@ -1,6 +1,5 @@
 /** What an engine should have answered, from the double-precision reference. */
-import type { ResolvedVae } from "#/core/model/resolved.ts";
-import { referenceLoss } from "#/core/objective/reference.ts";
+import { referenceLoss, type ReferenceModel } from "#/core/objective/reference.ts";
 import type { Weights } from "#/core/training/terms.ts";
 import type { TrainingBatch } from "#/engine/engine.ts";
 
@@ -20,18 +19,19 @@ export interface Slope {
 }
 
 /**
- * Up to `perTensor` entries of every gradient, spread over the tensor. With h = 1e-5 in double
- * precision the differences are good to about 1e-8 where the loss is smooth.
+ * Up to `perTensor` entries of every gradient of the loss as written, spread over the tensor. With h =
+ * 1e-5 in double precision the differences are good to about 1e-8 where the loss is smooth.
  */
 export function slopes(
-  vae: ResolvedVae,
+  model: ReferenceModel,
   weights: DoubleWeights,
   batch: TrainingBatch,
-  beta: number,
+  settings: { readonly beta: number; readonly freeBits: number },
   perTensor: number,
 ): readonly Slope[] {
   const h = 1e-5;
-  return vae.parameters.flatMap(({ name, size }) => {
+  const total = () => referenceLoss(model, weights, batch, settings).loss.total;
+  return model.vae.parameters.flatMap(({ name, size }) => {
     const values = weights[name];
     if (values === undefined) throw new Error(`no ${name}`);
     const count = Math.min(size, perTensor);
@@ -39,9 +39,9 @@ export function slopes(
       const index = Math.floor((k * size) / count);
       const held = values[index] ?? 0;
       values[index] = held + h;
-      const above = referenceLoss(vae, weights, batch, beta).total;
+      const above = total();
       values[index] = held - h;
-      const below = referenceLoss(vae, weights, batch, beta).total;
+      const below = total();
       values[index] = held;
       return { name, index, value: (above - below) / (2 * h) };
     });

@@ -38,8 +38,9 @@ export function displayedCrossEntropy(
     case "squashedLogit":
       return stableCrossEntropy(sigmoid(l), targets);
     case "mean": {
-      const p = keepingNaN(clipByValue(l, pixelBound, 1 - pixelBound), l);
-      const [logP, logQ] = [log(p), log(sub(1, p))];
+      // p and 1 − p are clipped each: 1 − (1 − 1e-7) is 1.2e-7 in single precision.
+      const bounded = (x: Tensor) => keepingNaN(clipByValue(x, pixelBound, 1 - pixelBound), x);
+      const [logP, logQ] = [log(bounded(l)), log(bounded(sub(1, l)))];
       return neg(sum(add(logQ, mul(targets, sub(logP, logQ))), 1));
     }
   }
