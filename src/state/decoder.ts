@@ -4,13 +4,13 @@
  */
 import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
 import { decodeShown } from "#/state/shownModel.ts";
-import type { LiveDecoder, LiveImage } from "#/state/types.ts";
+import type { LatentSlice, LiveDecoder, LiveImage } from "#/state/types.ts";
 
 const staleMs = 250;
 
 export function createLiveDecoder(store: AppStore, parts: Parts): LiveDecoder {
   const listeners = new Set<() => void>();
-  let current: LiveImage = { z: store.getState().z, pixels: null, step: 0, stale: false };
+  let current = missing(store.getState());
   let busy = false;
   let wanted = false;
 
@@ -27,17 +27,17 @@ export function createLiveDecoder(store: AppStore, parts: Parts): LiveDecoder {
   }
 
   async function decodeOnce(): Promise<void> {
-    const { z, runId } = store.getState();
+    const { z, label, runId } = store.getState();
     try {
-      const { images, step } = await decodeShown(store, parts, Float32Array.from(z), 1);
+      const { images, figure, step } = await decodeShown(store, parts, Float32Array.from(z), 1);
       const state = store.getState();
       if (state.runId !== runId || state.z.length !== z.length) return;
-      show({ z, pixels: images, step, stale: isStale(step) });
+      show({ z, pixels: images, figure, label, step, stale: isStale(step) });
     } catch (error) {
       const fault = faultOf(error);
       // No weights were kept: a missing image is shown as missing.
       if (fault.code === "not-ready" && store.getState().scrubbed !== null) {
-        show({ z, pixels: null, step: parts.frames.shown()?.step ?? 0, stale: false });
+        show(missing({ z, label }, parts.frames.shown()?.step));
       } else if (fault.code === "unexpected") store.setState({ fault });
     }
   }
@@ -55,10 +55,11 @@ export function createLiveDecoder(store: AppStore, parts: Parts): LiveDecoder {
 
   store.subscribe((state, before) => {
     if (state.runId !== before.runId) {
-      show({ z: state.z, pixels: null, step: 0, stale: false });
+      show(missing(state));
       void follow();
     } else if (
       state.z !== before.z ||
+      state.label !== before.label ||
       state.scrubbed !== before.scrubbed ||
       state.phase !== before.phase ||
       state.frameVersion !== before.frameVersion
@@ -76,4 +77,8 @@ export function createLiveDecoder(store: AppStore, parts: Parts): LiveDecoder {
       return () => listeners.delete(listener);
     },
   };
+}
+
+function missing({ z, label }: Pick<LatentSlice, "z" | "label">, step = 0): LiveImage {
+  return { z, label, pixels: null, figure: null, step, stale: false };
 }

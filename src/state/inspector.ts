@@ -1,11 +1,16 @@
 /**
  * Questions about single images: what a point's card shows, draws from its posterior, the strip.
- * Cards are remembered until the next frame; nothing is drawn at random without a seed.
+ * Cards are remembered until the next frame; nothing is drawn at random without a seed. An encoder
+ * is the running model's always: frames of the past keep their decoder alone.
  */
+import { asDrawn } from "#/core/data/asDrawn.ts";
+import { pixelSpread } from "#/core/metrics/pixelSpread.ts";
 import { createRng } from "#/core/rng.ts";
+import { noiseSamples } from "#/state/noiseSamples.ts";
+import { asPairs } from "#/state/pairs.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
-import { decodeShown, notReady } from "#/state/shownModel.ts";
-import type { Inspector, PointDetails } from "#/state/types.ts";
+import { decodeShown, labelsFor, notReady } from "#/state/shownModel.ts";
+import type { Decoded, Inspector, PointDetails } from "#/state/types.ts";
 
 /** Cards kept: a hand moves over many points and comes back. */
 const remembered = 64;
@@ -14,54 +19,51 @@ function optionsOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {
   return signal === undefined ? {} : { signal };
 }
 
-/** Per-pixel standard deviation over `draws` images. [draws × D] → [D] */
-function spreadOf(images: Float32Array, draws: number): Float32Array {
-  const pixels = images.length / draws;
-  return Float32Array.from({ length: pixels }, (_, p) => {
-    let sum = 0;
-    let squares = 0;
-    for (let k = 0; k < draws; k++) {
-      const value = images[k * pixels + p] ?? 0;
-      sum += value;
-      squares += value * value;
-    }
-    return Math.sqrt(Math.max(squares / draws - (sum / draws) ** 2, 0));
-  });
-}
-
 export function createInspector(store: AppStore, parts: Parts): Inspector {
   const { trainer } = parts.deps;
   const cards = new Map<string, PointDetails>();
 
-  const rngFor = (label: string) =>
-    createRng(store.getState().built.training.seed).fork("inspect").fork(label);
-
   function noise(label: string, length: number): Float32Array {
     const epsilon = new Float32Array(length);
-    rngFor(label).fillNormal(epsilon);
+    const { seed } = store.getState().built.training;
+    createRng(seed).fork("inspect").fork(label).fillNormal(epsilon);
     return epsilon;
   }
 
-  const testImages = (indices: readonly number[], signal?: AbortSignal) =>
-    trainer.request(
-      "images",
-      { split: "test", indices: Uint32Array.from(indices) },
-      optionsOf(signal),
-    );
+  /** σ of a component; none of an autoencoder, whose z is μ. */
+  function spreadOf(logVariance: Float32Array): (component: number) => number {
+    const { sampling } = store.getState().built.objective;
+    return (i) => (sampling ? Math.exp((logVariance[i] ?? 0) / 2) : 0);
+  }
+
+  const stored = (
+    split: "train" | "test",
+    indices: readonly number[],
+    signal: AbortSignal | undefined,
+  ) => trainer.request("images", { split, indices: Uint32Array.from(indices) }, optionsOf(signal));
+
+  async function originals(
+    split: "train" | "test",
+    indices: readonly number[],
+    signal?: AbortSignal,
+  ) {
+    const { pixels, labels } = await stored(split, indices, signal);
+    return { pixels: asDrawn(store.getState().built.data.pixels, pixels), labels };
+  }
 
   async function point(testIndex: number, signal?: AbortSignal): Promise<PointDetails> {
     const { runId, frameVersion } = store.getState();
     const key = `${String(runId)}:${String(frameVersion)}:${String(testIndex)}`;
     const known = cards.get(key);
     if (known !== undefined) return known;
-    const { pixels, labels } = await testImages([testIndex], signal);
-    const params = { images: pixels, count: 1, epsilon: null };
-    const scored = await trainer.request("score", params, optionsOf(signal));
+    const { pixels, labels: own } = await stored("test", [testIndex], signal);
+    const state = store.getState();
+    const params = { images: pixels, count: 1, epsilon: null, labels: labelsFor(state, own) };
+    const { output, figure, ...scored } = await trainer.request("score", params, optionsOf(signal));
     const details: PointDetails = {
       testIndex,
-      label: labels[0] ?? 0,
-      original: pixels,
-      reconstruction: scored.output,
+      label: own[0] ?? 0,
+      ...asPairs(state.built, pixels, { images: output, figure }),
       mean: scored.mean,
       logVariance: scored.logVariance,
       reconstructionNats: scored.reconstruction[0] ?? Number.NaN,
@@ -74,39 +76,64 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
   }
 
   async function drawPosterior(
-    { testIndex, mean, logVariance }: PointDetails,
+    { testIndex, label, mean, logVariance }: PointDetails,
     count: number,
     draw: number,
     signal?: AbortSignal,
-  ): Promise<{ z: Float32Array; images: Float32Array }> {
+  ): Promise<Decoded & { z: Float32Array }> {
     const latent = mean.length;
     const epsilon = noise(`posterior/${String(testIndex)}/${String(draw)}`, count * latent);
-    const z = epsilon.map((e, i) => {
-      const j = i % latent;
-      return (mean[j] ?? 0) + Math.exp((logVariance[j] ?? 0) / 2) * e;
-    });
-    const { images } = await decodeShown(store, parts, z, count, signal);
-    return { z, images };
+    const spread = spreadOf(logVariance);
+    const z = epsilon.map((e, i) => (mean[i % latent] ?? 0) + spread(i % latent) * e);
+    const labels = new Uint8Array(count).fill(label);
+    const { images, figure } = await decodeShown(store, parts, z, count, { labels, signal });
+    return { z, images, figure };
+  }
+
+  /** z of each image for a class that need not be its own: encoded with its own, decoded for that. */
+  async function decodedAs(
+    label: number,
+    images: Float32Array,
+    own: Uint8Array,
+    epsilon: Float32Array | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Decoded> {
+    const count = own.length;
+    const state = store.getState();
+    const encoding = { images, count, labels: labelsFor(state, own), asIs: false };
+    const { mean, logVariance } = await trainer.request("encode", encoding, optionsOf(signal));
+    const spread = spreadOf(logVariance);
+    const z = mean.map((m, i) => m + spread(i) * (epsilon?.[i] ?? 0));
+    const labels = labelsFor(state, new Uint8Array(count).fill(label));
+    return trainer.request("decode", { z, count, raw: false, labels }, optionsOf(signal));
   }
 
   return {
     point,
     drawPosterior,
-    async reconstruct(testIndices, sampled, signal) {
-      const count = testIndices.length;
-      const { pixels, labels } = await testImages(testIndices, signal);
-      const { latent } = store.getState().config.model;
-      const epsilon = sampled ? noise(`reconstruct/${testIndices.join()}`, count * latent) : null;
-      const params = { images: pixels, count, epsilon };
-      const { output } = await trainer.request("score", params, optionsOf(signal));
-      return { originals: pixels, reconstructions: output, labels };
+    originals,
+    async reconstruct({ split, indices }, { sampled, as }, signal) {
+      const count = indices.length;
+      const { pixels, labels } = await stored(split, indices, signal);
+      const state = store.getState();
+      const { latent } = state.built.model;
+      const epsilon = sampled
+        ? noise(`reconstruct/${split}/${indices.join()}`, count * latent)
+        : null;
+      if (as !== "own" && state.built.model.condition === "label") {
+        const decoded = await decodedAs(as.label, pixels, labels, epsilon, signal);
+        return { ...asPairs(state.built, pixels, decoded), labels };
+      }
+      const params = { images: pixels, count, epsilon, labels: labelsFor(state, labels) };
+      const { output, figure } = await trainer.request("score", params, optionsOf(signal));
+      return { ...asPairs(state.built, pixels, { images: output, figure }), labels };
     },
     async posteriorSpread(testIndices, draws, signal) {
       const spreads: Float32Array[] = [];
       for (const testIndex of testIndices) {
         const details = await point(testIndex, signal);
         const { images } = await drawPosterior(details, draws, 0, signal);
-        spreads.push(spreadOf(images, draws));
+        spreads.push(pixelSpread(images, draws));
       }
       const pixels = spreads[0]?.length ?? 0;
       const all = new Float32Array(spreads.length * pixels);
@@ -118,14 +145,17 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
       const entry = dataSets.find(({ id }) => id === config.data.set);
       if (entry === undefined) throw notReady("The list of data sets is not here yet.");
       const { indices } = entry.sprite;
-      return { indices: Uint32Array.from(indices), ...(await testImages(indices)) };
+      return { indices: Uint32Array.from(indices), ...(await originals("test", indices)) };
     },
-    async decode(z, count, signal) {
-      return (await decodeShown(store, parts, z, count, signal)).images;
+    async decode(z, count, options) {
+      const { images, figure } = await decodeShown(store, parts, z, count, options);
+      return { images, figure };
     },
+    noiseSamples: (seed, signal) => noiseSamples(store, parts, seed, signal),
     evaluate(limit, signal) {
       const { seed } = store.getState().built.training;
-      return trainer.request("evaluate", { split: "test", limit, seed }, optionsOf(signal));
+      const params = { split: "test", limit, seed, iwae: null } as const;
+      return trainer.request("evaluate", params, optionsOf(signal));
     },
   };
 }

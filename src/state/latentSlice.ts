@@ -36,6 +36,10 @@ export function latentSlice(
     balance: 0.5,
     samplesSeed: 1,
     setZ,
+    setLabel(label) {
+      const classes = store().getState().dataset?.classes.length ?? 0;
+      if (Number.isInteger(label) && label >= 0 && label < classes) set({ label });
+    },
     setDimension(dimension, value) {
       const { z } = store().getState();
       setZ(

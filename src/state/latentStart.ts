@@ -6,7 +6,7 @@ export const mostPins = 8;
 
 export type LatentPlace = Pick<
   LatentSlice,
-  "z" | "axes" | "axesChosen" | "hoveredPoint" | "pinned" | "pins" | "sliderOrder"
+  "z" | "axes" | "axesChosen" | "hoveredPoint" | "pinned" | "pins" | "sliderOrder" | "label"
 >;
 
 export function latentStart(latent: number): LatentPlace {
@@ -18,6 +18,7 @@ export function latentStart(latent: number): LatentPlace {
     pinned: null,
     pins: [],
     sliderOrder: Array.from({ length: latent }, (_, i) => i),
+    label: 0,
   };
 }
 
@@ -29,7 +30,7 @@ export function latentForRun(
   const { latent } = config.model;
   if (before.z.length !== latent) return latentStart(latent);
   const sameImages = before.config.data.set === config.data.set;
-  return sameImages ? { hoveredPoint: null } : { hoveredPoint: null, pinned: null };
+  return { hoveredPoint: null, ...(!sameImages && { pinned: null, label: 0 }) };
 }
 
 /**

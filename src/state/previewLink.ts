@@ -77,8 +77,8 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
     const frame = await trainer.request("preview", { points });
     if (store.getState().runId !== runId) return;
     if (known !== undefined && pictureOnly && frame.step === known.step) {
-      const { sheet, strip, samples } = frame;
-      add({ ...known, sheet, strip, samples });
+      const { sheet, strip, stripFigure, label, samples } = frame;
+      add({ ...known, sheet, strip, stripFigure, label, samples });
       return;
     }
     if (pictureOnly) return;
@@ -145,6 +145,7 @@ export function createPreviewLink(store: AppStore, { deps, frames }: Parts): Pre
       state.axes !== before.axes ||
       state.gridSize !== before.gridSize ||
       state.z !== before.z ||
+      state.label !== before.label ||
       state.tab !== before.tab ||
       state.samplesSeed !== before.samplesSeed;
     if (watched) void converse(false);

@@ -6,7 +6,7 @@ import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts
 
 /** `frame`: the newest one, whose principal axes hold until the next. */
 export function previewRequest(state: AppState, frame: PreviewFrame | null): PreviewRequest {
-  const { window, axes, gridSize, z, tab, samplesSeed } = state;
+  const { window, axes, gridSize, z, tab, samplesSeed, label } = state;
   const resolved = resolveAxes(axes, frame?.sheet.spec ?? null, z.length);
   return {
     window,
@@ -15,6 +15,7 @@ export function previewRequest(state: AppState, frame: PreviewFrame | null): Pre
     // The foot of z on the plane through it: a move within the plane changes nothing.
     at: lift(resolved, z, [0, 0]),
     samplesSeed: tab === "samples" ? samplesSeed : null,
+    label,
   };
 }
 
@@ -22,6 +23,7 @@ export function sameRequest(a: PreviewRequest, b: PreviewRequest): boolean {
   return (
     a.n === b.n &&
     a.samplesSeed === b.samplesSeed &&
+    a.label === b.label &&
     a.window === b.window &&
     sameAxesRequest(a.axes, b.axes) &&
     a.at.length === b.at.length &&
