@@ -9,6 +9,7 @@ export const common = {
   loading: "Loading",
   nats: "nats/image",
   missing: "not drawn yet",
+  ownRange: "scaled to its own range {{low}} … {{high}}",
   off: "off",
   on: "on",
   term: {

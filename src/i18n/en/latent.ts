@@ -69,5 +69,6 @@ export const latent = {
   draw: "Draw z = μ + σε",
   drawn: "Draw {{index}}",
   spread: "standard deviation of each pixel over these draws, 0.5 is full ink",
+  liveModel: "by the model as it is now",
   announcePinned: "Pinned point {{index}}",
 } as const;

@@ -1,6 +1,7 @@
-/** English of the two side columns, which are chunks that follow the first paint; this comes with them. */
+/** English of the side columns and the further tabs, which follow the first paint; this comes with them. */
 import { learning } from "./learning.ts";
 import { ownImages } from "./ownImages.ts";
 import { setup } from "./setup.ts";
+import { tabs } from "./tabs.ts";
 
-export const laterEnglish = { learning, ownImages, setup } as const;
+export const laterEnglish = { learning, ownImages, setup, tabs } as const;

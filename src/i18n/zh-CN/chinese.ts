@@ -7,6 +7,7 @@ import { latent } from "./latent.ts";
 import { learning } from "./learning.ts";
 import { ownImages } from "./ownImages.ts";
 import { setup } from "./setup.ts";
+import { tabs } from "./tabs.ts";
 import { training } from "./training.ts";
 import { views } from "./views.ts";
 
@@ -18,6 +19,7 @@ export const chinese: TranslationOf<English> = {
   learning,
   ownImages,
   setup,
+  tabs,
   training,
   views,
 };

@@ -9,8 +9,9 @@ export const common: TranslationOf<typeof english> = {
   retry: "重试",
   dismiss: "知道了",
   loading: "正在加载",
-  nats: "奈特/图",
+  nats: "纳特/图",
   missing: "尚未绘制",
+  ownRange: "按自身范围 {{low}} … {{high}} 缩放",
   off: "关",
   on: "开",
   term: {

@@ -61,7 +61,7 @@ export const latent: TranslationOf<typeof english> = {
   original: "原图",
   reconstruction: "重构",
   difference: "差",
-  terms: "奈特",
+  terms: "纳特",
   reconstructionTerm: "重构",
   klTerm: "KL",
   sigma: "σ",
@@ -70,5 +70,6 @@ export const latent: TranslationOf<typeof english> = {
   draw: "采样 z = μ + σε",
   drawn: "第 {{index}} 次采样",
   spread: "各像素在这些采样中的标准差，0.5 为全墨",
+  liveModel: "由当前的模型作出",
   announcePinned: "已固定点 {{index}}",
 };
