@@ -1,6 +1,7 @@
 /** The middle of the page: tabs over the plane with all that belongs to it, and the history below. */
-import { lazy, Suspense, useMemo, type ReactNode } from "react";
+import { Suspense, useMemo, type ReactNode } from "react";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { lazyColumn } from "./lazyColumn.ts";
 import { useLayout } from "./useLayout.ts";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
@@ -17,18 +18,30 @@ import { useMedia } from "#/ui/useMedia.ts";
 import styles from "./LatentColumn.module.css";
 
 // The first paint shows "Explore"; the others are fetched when they are opened.
-const ReconstructTab = lazy(async () => ({
-  default: (await import("#/features/reconstruct/ReconstructTab.tsx")).ReconstructTab,
-}));
-const SamplesTab = lazy(async () => ({
-  default: (await import("#/features/samples/SamplesTab.tsx")).SamplesTab,
-}));
-const GridTab = lazy(async () => ({
-  default: (await import("#/features/samples/GridTab.tsx")).GridTab,
-}));
+const ReconstructTab = lazyColumn(
+  async () => (await import("#/features/reconstruct/ReconstructTab.tsx")).ReconstructTab,
+);
+const SamplesTab = lazyColumn(
+  async () => (await import("#/features/samples/SamplesTab.tsx")).SamplesTab,
+);
+const GridTab = lazyColumn(async () => (await import("#/features/samples/GridTab.tsx")).GridTab);
+const LabelPicker = lazyColumn(
+  async () => (await import("#/features/explore/LabelPicker.tsx")).LabelPicker,
+);
 
 const selectTab = (state: AppState) => state.tab;
+const selectConditional = (state: AppState) => state.built.model.condition === "label";
 const selectSetTab = (state: AppState) => state.setTab;
+
+/** The class to decode for, of conditional models: stands in every tab. */
+export function ClassChoice() {
+  if (!useAppState(selectConditional)) return null;
+  return (
+    <Suspense>
+      <LabelPicker />
+    </Suspense>
+  );
+}
 
 /** Tabs around whatever stands for "Explore" in a layout. */
 export function LatentTabs({
@@ -64,6 +77,7 @@ export function LatentTabs({
         panel: (
           <div className={value === "explore" ? styles["explore"] : styles["other"]}>
             <ErrorBoundary>
+              {value !== "explore" && <ClassChoice />}
               <Suspense>{panels[value]}</Suspense>
             </ErrorBoundary>
           </div>
@@ -96,6 +110,7 @@ const explore = (
       </div>
       <div className={styles["side"]}>
         <SideImage />
+        <ClassChoice />
         <LatentSliders />
       </div>
     </div>

@@ -4,7 +4,7 @@
  */
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ExperimentColumn } from "./ExperimentColumn.tsx";
-import { LatentTabs } from "./LatentColumn.tsx";
+import { ClassChoice, LatentTabs } from "./LatentColumn.tsx";
 import { LearningColumn } from "./LearningColumn.tsx";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
@@ -26,6 +26,7 @@ const selectSetSheet = (state: AppState) => state.setSheet;
 const exploreTab = (
   <div className={styles["explore"]}>
     <PlaneToolbar />
+    <ClassChoice />
     <LatentSliders />
     <ReconstructionStrip most={56} />
   </div>

@@ -1,4 +1,4 @@
-/** A side column as a lazy component: its chunk and its words, fetched side by side. */
+/** A side column, or a tab, as a lazy component: its chunk and its words, fetched side by side. */
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { loadLaterEnglish } from "#/i18n/translate.ts";
 

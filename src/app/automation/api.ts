@@ -29,29 +29,26 @@ export interface Posterior {
   readonly logVariance: Float32Array;
 }
 
-export type ScriptEvaluation = Evaluation & {
-  /** Pixels are grey, so a likelihood in bits per dimension would not be one. */
-  readonly bitsPerDimension: null;
-  readonly bitsPerDimensionReason: string;
-};
-
 export interface Probe {
+  /** In the training convention. */
   readonly loss: LossTerms;
+  readonly perImage: LossTerms;
   readonly klPerDimension: Float32Array;
   readonly gradients: Weights;
 }
 
-export type PlaygroundEvent = "metrics" | "ended" | "error";
+export type PlaygroundEvent = "metrics" | "ended" | "error" | "diagnosis";
 
 /** Numbers of one image or vector. */
 type Values = Float32Array | readonly number[];
 
-/** Labels are taken by conditional models alone: without one they are refused as "field-invalid". */
+/** A conditional model needs a class; any other refuses one as "field-invalid". */
 interface Labelled {
-  readonly label?: undefined;
+  readonly label?: number;
 }
 interface WithLabels {
-  readonly labels?: undefined;
+  /** One an image. */
+  readonly labels?: readonly number[];
 }
 
 export interface BatchRequest extends WithLabels {
@@ -87,7 +84,11 @@ export interface PlaygroundApi {
     options?: WithLabels & { readonly sampled?: boolean; readonly seed?: number },
   ): Promise<Float32Array[]>;
   sample(
-    request: Labelled & { readonly count: number; readonly from: "prior"; readonly seed?: number },
+    request: Labelled & {
+      readonly count: number;
+      readonly from: "prior" | "noise-image";
+      readonly seed?: number;
+    },
   ): Promise<Float32Array[]>;
   latentGrid(
     request: Labelled & {
@@ -101,7 +102,9 @@ export interface PlaygroundApi {
     readonly split?: "train" | "test";
     readonly limit?: number;
     readonly seed?: number;
-  }): Promise<ScriptEvaluation>;
+    /** On the first `images` (500) of the evaluated ones, 500 samples each unless given. */
+    readonly iwae?: { readonly samples?: number; readonly images?: number };
+  }): Promise<Evaluation>;
   weights(): Promise<Weights>;
   setWeights(weights: Weights): Promise<void>;
   /** Loss and gradients of a batch; the model keeps as it is. */

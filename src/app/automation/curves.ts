@@ -11,16 +11,22 @@ export function metricPoints(view: MetricsView, from: number, trainImages: numbe
   for (let i = from; i < view.length; i++) {
     const step = view.steps[i] ?? 0;
     const imagesSeen = view.imagesSeen[i] ?? 0;
-    const reconstruction = view.reconstruction[i] ?? Number.NaN;
-    const kl = view.kl[i] ?? Number.NaN;
-    const beta = view.beta[i] ?? Number.NaN;
     points.push({
       step,
       imagesSeen,
       epoch: imagesSeen / trainImages,
-      train: { total: reconstruction + beta * kl, reconstruction, kl },
+      train: {
+        total: view.total[i] ?? Number.NaN,
+        reconstruction: view.reconstruction[i] ?? Number.NaN,
+        kl: view.kl[i] ?? Number.NaN,
+      },
+      loss: {
+        total: view.lossTotal[i] ?? Number.NaN,
+        reconstruction: view.lossReconstruction[i] ?? Number.NaN,
+        kl: view.lossKl[i] ?? Number.NaN,
+      },
       test: tests.get(step) ?? null,
-      beta,
+      beta: view.beta[i] ?? Number.NaN,
       learningRate: view.learningRate[i] ?? Number.NaN,
     });
   }

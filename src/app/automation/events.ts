@@ -7,7 +7,8 @@ import type { App } from "#/state/app.ts";
 
 /**
  * "metrics": the points recorded since the last call, as `history` has them. "ended": the summary of
- * the `train` call that ended. "error": a fault the page shows. Returns what stops listening.
+ * the `train` call that ended. "error": a fault the page shows. "diagnosis": the most serious finding
+ * about the run, null when it has passed. Returns what stops listening.
  */
 export function scriptEvents(
   app: App,
@@ -25,6 +26,10 @@ export function scriptEvents(
     case "error":
       return app.store.subscribe(({ fault }, before) => {
         if (fault !== null && fault !== before.fault) listener(fault);
+      });
+    case "diagnosis":
+      return app.store.subscribe(({ diagnosis }, before) => {
+        if (diagnosis !== before.diagnosis) listener(diagnosis);
       });
     default:
       return assertNever(kind);

@@ -8,8 +8,10 @@ const atLeastOne = v.pipe(whole, v.minValue(1));
 const finite = v.pipe(v.number(), v.finite());
 const split = v.picklist(["train", "test"]);
 
-/** Labels are of conditional models, which do not exist yet: the options are known and refused. */
-const noLabel = v.optional(v.undefined());
+/** Of a class. Whether the model takes one, and which it knows, is labels.ts's. */
+const label = v.pipe(whole, v.minValue(0), v.maxValue(255));
+const oneLabel = v.optional(label);
+const labels = v.optional(v.pipe(v.array(label), v.maxLength(10_000)));
 
 /** The most images one call may ask for: a 28×28 answer of so many weighs 31 MB. */
 const mostImages = 10_000;
@@ -35,12 +37,12 @@ export const inputs = {
     split,
     indices: v.pipe(v.array(v.pipe(whole, v.minValue(0))), v.maxLength(mostImages)),
   }),
-  encode: v.optional(v.strictObject({ labels: noLabel }), {}),
+  encode: v.optional(v.strictObject({ labels }), {}),
   z: v.pipe(v.array(v.pipe(values)), v.maxLength(mostImages)),
-  decode: v.optional(v.strictObject({ label: noLabel, raw: v.optional(v.boolean(), false) }), {}),
+  decode: v.optional(v.strictObject({ label: oneLabel, raw: v.optional(v.boolean(), false) }), {}),
   reconstruct: v.optional(
     v.strictObject({
-      labels: noLabel,
+      labels,
       sampled: v.optional(v.boolean(), false),
       seed: v.optional(seed, 0),
     }),
@@ -48,33 +50,38 @@ export const inputs = {
   ),
   sample: v.strictObject({
     count: v.pipe(atLeastOne, v.maxValue(mostImages)),
-    from: v.literal("prior"),
+    from: v.picklist(["prior", "noise-image"]),
     seed: v.optional(seed, 0),
-    label: noLabel,
+    label: oneLabel,
   }),
   latentGrid: v.strictObject({
     n: v.pipe(atLeastOne, v.maxValue(100)),
     p: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(0.5)), 0.05),
     dims: v.optional(v.tuple([v.pipe(whole, v.minValue(0)), v.pipe(whole, v.minValue(0))])),
     at: v.optional(v.array(finite)),
-    label: noLabel,
+    label: oneLabel,
   }),
   evaluate: v.optional(
     v.strictObject({
       split: v.optional(split, "test"),
       limit: v.optional(atLeastOne),
-      seed: v.optional(seed, 0),
-      iwae: noLabel,
+      seed: v.optional(seed),
+      iwae: v.optional(
+        v.strictObject({
+          samples: v.optional(v.pipe(atLeastOne, v.maxValue(100_000)), 500),
+          images: v.optional(atLeastOne, 500),
+        }),
+      ),
     }),
     {},
   ),
-  batch: v.strictObject({ images: imageList, epsilon: values, labels: noLabel }),
+  batch: v.strictObject({ images: imageList, epsilon: values, labels }),
   weights: v.record(
     v.string(),
     v.strictObject({ shape: v.array(v.pipe(whole, v.minValue(1))), values }),
   ),
   fault: v.picklist(["worker-crash", "device-lost"]),
-  event: v.picklist(["metrics", "ended", "error"]),
+  event: v.picklist(["metrics", "ended", "error", "diagnosis"]),
 } as const;
 
 /** @throws EngineError "field-invalid" or "unknown-field", naming `name` and the field in it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createPlayground } from "#/app/automation/playground.ts";
 import { presetIds } from "#/core/experiment/config.ts";
+import type { Finding } from "#/core/diagnosis/findings.ts";
 import { createTestApp, openTestApp, settle } from "#/state/testing/testApp.ts";
 
 /** The API as a script sees it that no compiler has read. */
@@ -82,6 +83,7 @@ describe("training", () => {
       (first?.train.reconstruction ?? 0) + (first?.train.kl ?? 0),
     );
     expect(first?.epoch).toBeCloseTo(128 / 6000);
+    expect(first?.loss).toEqual(first?.train);
   });
 
   it("resolves when paused, and resets", async () => {
@@ -121,13 +123,13 @@ describe("the model", () => {
     expect(await playground.sample(draw)).toEqual(await playground.sample(draw));
   });
 
-  it("lays its grid out as the page does: the second axis grows upwards", async () => {
+  it("lays its grid out as images are read: the second dimension grows downwards", async () => {
     const { playground } = await open("?preset=mnist-dense-20&autostart=0");
     const { z, images } = await playground.latentGrid({ n: 3, p: 0.05, dims: [2, 5] });
     expect(images).toHaveLength(9);
     const corner = 1.6448536269514722;
     expect(z[0]?.[2]).toBeCloseTo(-corner, 5);
-    expect(z[0]?.[5]).toBeCloseTo(corner, 5);
+    expect(z[0]?.[5]).toBeCloseTo(-corner, 5);
     expect(z[4]?.every((value) => value === 0)).toBe(true);
     expect(z[8]?.[2]).toBeCloseTo(corner, 5);
   });
@@ -144,27 +146,109 @@ describe("the model", () => {
     await refused(untyped.decode([[0, 0]], { label: 3 }), "field-invalid");
     await refused(untyped.encode([], { labels: [1] }), "field-invalid");
     await refused(untyped.images({ split: "test", indices: [1000] }), "field-invalid");
-    await refused(untyped.sample({ count: 1, from: "noise-image" }), "field-invalid");
+    await refused(untyped.sample({ count: 1, from: "posterior" }), "field-invalid");
+    await refused(untyped.sample({ count: 1, from: "prior", label: 3 }), "field-invalid");
+    await refused(untyped.latentGrid({ n: 2, label: 3 }), "field-invalid");
     await refused(untyped.latentGrid({ n: 2, dims: [0, 2] }), "field-invalid");
-    await refused(untyped.evaluate({ iwae: { samples: 5 } }), "field-invalid");
+    await refused(untyped.evaluate({ iwae: { samples: 0 } }), "field-invalid");
+    await refused(untyped.evaluate({ iwae: { k: 5 } }), "unknown-field");
     await refused(untyped.probe({ images: [], epsilon: [] }), "field-invalid");
     await refused(untyped.setWeights({ a: 1 }), "field-invalid");
     await refused(untyped.simulate("flood"), "field-invalid");
-    expect(() => untyped.on("diagnosis", () => undefined)).toThrow();
+    expect(() => untyped.on("surprise", () => undefined)).toThrow();
     expect(trainer.calls.length).toBe(asked);
   });
 
   it("evaluates, probes, steps and reports", async () => {
     const { playground } = await open();
     const evaluation = await playground.evaluate({ limit: 100 });
-    expect(evaluation).toMatchObject({ images: 100, bitsPerDimension: null });
+    expect(evaluation).toMatchObject({
+      ...{ images: 100, complete: true, iwae: null, gaussian: null },
+      ...{ bitsPerDimension: null, bitsPerDimensionReason: "grey-pixels" },
+    });
+    const bound = await playground.evaluate({ iwae: { samples: 50 } });
+    expect(bound.iwae).toMatchObject({ samples: 50, images: 500 });
     const batch = { images: [new Float32Array(64)], epsilon: Float32Array.of(0, 0) };
-    expect((await playground.probe(batch)).klPerDimension).toHaveLength(2);
+    const probe = await playground.probe(batch);
+    expect(probe.klPerDimension).toHaveLength(2);
+    expect(probe.perImage.total).toBeGreaterThan(0);
     expect((await playground.applyStep(batch)).step).toBe(1);
     await playground.setWeights(await playground.weights());
     expect(await playground.diagnostics()).toMatchObject({ backend: "wasm" });
     expect(await playground.dataset()).toMatchObject({ id: "mnist", shape: [8, 8, 1] });
   });
+});
+
+describe("a conditional model", () => {
+  const conditional = () => open("?preset=mnist-cvae-20&autostart=0");
+
+  it("encodes, decodes, rebuilds and samples for the classes it is told", async () => {
+    const { playground, trainer } = await conditional();
+    const { pixels } = await playground.images({ split: "test", indices: [3, 4] });
+    const labels = [3, 4];
+    expect(await playground.encode(pixels, { labels })).toHaveLength(2);
+    expect(await playground.reconstruct(pixels, { labels })).toHaveLength(2);
+    const z = new Array<number>(20).fill(0);
+    expect(await playground.decode([z], { label: 7 })).toHaveLength(1);
+    expect(trainer.calls.at(-1)?.params).toMatchObject({ labels: Uint8Array.of(7) });
+    for (const from of ["prior", "noise-image"] as const) {
+      expect(await playground.sample({ count: 2, from, label: 5 })).toHaveLength(2);
+    }
+    expect((await playground.latentGrid({ n: 2, label: 9 })).images).toHaveLength(4);
+    const batch = { images: pixels, epsilon: new Float32Array(40), labels };
+    await playground.probe(batch);
+    expect(trainer.calls.at(-1)?.params).toMatchObject({ labels: Uint8Array.of(3, 4) });
+    expect((await playground.applyStep(batch)).step).toBe(1);
+  });
+
+  it("must be told them, and knows those of its data alone", async () => {
+    const { untyped } = await conditional();
+    const refused = async (task: Promise<unknown>, field: string) => {
+      await expect(task).rejects.toMatchObject({ code: "field-invalid", values: { field } });
+    };
+    const images = [new Float32Array(64)];
+    await refused(untyped.encode(images), "encode.labels");
+    await refused(untyped.encode(images, { labels: [1, 2] }), "encode.labels");
+    await refused(untyped.encode(images, { labels: [10] }), "encode.labels");
+    await refused(untyped.decode([new Array<number>(20).fill(0)]), "decode.label");
+    await refused(untyped.sample({ count: 1, from: "prior" }), "sample.label");
+    await refused(untyped.latentGrid({ n: 1 }), "latentGrid.label");
+    await refused(untyped.probe({ images, epsilon: new Float32Array(20) }), "labels");
+  });
+});
+
+it("samples by way of the encoder: noise as it is, unclipped", async () => {
+  const { playground, trainer } = await open();
+  const draw = { count: 3, from: "noise-image", seed: 5 } as const;
+  const once = await playground.sample(draw);
+  expect(await playground.sample(draw)).toEqual(once);
+  const asked = trainer.calls.find(({ method }) => method === "encode")?.params;
+  expect(asked).toMatchObject({ count: 3, asIs: true });
+  const { images } = asked as { images: Float32Array };
+  expect(images).toHaveLength(3 * 64);
+  expect(Math.min(...images)).toBeLessThan(-1);
+  expect(Math.max(...images)).toBeGreaterThan(1);
+});
+
+it("gives the network's own output where it is asked for", async () => {
+  const { playground, trainer } = await open();
+  await playground.decode([[0, 0]], { raw: true });
+  expect(trainer.calls.at(-1)?.params).toMatchObject({ raw: true });
+});
+
+it("tells a diagnosis as it comes and goes", async () => {
+  const { playground, app } = await open();
+  const heard: unknown[] = [];
+  const stop = playground.on("diagnosis", (finding) => heard.push(finding));
+  const finding: Finding = {
+    ...{ id: "collapsed", severity: "wrong", values: {} },
+    ...{ cause: null, cure: null, field: null },
+  };
+  app.store.setState({ diagnosis: finding });
+  app.store.setState({ diagnosis: null });
+  stop();
+  app.store.setState({ diagnosis: finding });
+  expect(heard).toEqual([finding, null]);
 });
 
 it("answers diagnostics, like every call, once a start under way is done", async () => {

@@ -78,26 +78,26 @@ export function createPlayground(app: App): PlaygroundApi {
     },
     async encode(images, options) {
       const list = parseInput(imageList, images, "images");
-      parseInput(inputs.encode, options, "encode");
+      const parsed = parseInput(inputs.encode, options, "encode");
       await running();
-      return modelCalls(app).encode(list);
+      return modelCalls(app).encode(list, parsed);
     },
     async decode(z, options) {
       const list = parseInput(inputs.z, z, "z");
-      const { raw } = parseInput(inputs.decode, options, "decode");
+      const parsed = parseInput(inputs.decode, options, "decode");
       await running();
-      return modelCalls(app).decode(list, raw);
+      return modelCalls(app).decode(list, parsed);
     },
     async reconstruct(images, options) {
       const list = parseInput(imageList, images, "images");
-      const { sampled, seed } = parseInput(inputs.reconstruct, options, "reconstruct");
+      const parsed = parseInput(inputs.reconstruct, options, "reconstruct");
       await running();
-      return modelCalls(app).reconstruct(list, sampled ? seed : null);
+      return modelCalls(app).reconstruct(list, parsed);
     },
     async sample(request) {
-      const { count, seed } = parseInput(inputs.sample, request, "sample");
+      const parsed = parseInput(inputs.sample, request, "sample");
       await running();
-      return modelCalls(app).sample(count, seed);
+      return modelCalls(app).sample(parsed);
     },
     async latentGrid(request) {
       const grid = parseInput(inputs.latentGrid, request, "latentGrid");
@@ -105,14 +105,15 @@ export function createPlayground(app: App): PlaygroundApi {
       return modelCalls(app).latentGrid(grid);
     },
     async evaluate(options) {
-      const { split, limit, seed } = parseInput(inputs.evaluate, options, "evaluate");
+      const {
+        split,
+        limit = null,
+        seed,
+        iwae = null,
+      } = parseInput(inputs.evaluate, options, "evaluate");
       await running();
-      const evaluation = await trainer.request("evaluate", { split, limit: limit ?? null, seed });
-      return {
-        ...evaluation,
-        bitsPerDimension: null,
-        bitsPerDimensionReason: "Defined for binarised pixels alone; these are grey.",
-      };
+      const asked = { split, limit, iwae, ...(seed !== undefined && { seed }) };
+      return structuredClone(await store.getState().evaluate(asked));
     },
     async weights() {
       await running();

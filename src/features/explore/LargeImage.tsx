@@ -2,8 +2,17 @@
  * What the decoder makes of the point in hand, large. Follows the decoder straight onto its canvas
  * and into its captions: React renders only when a choice changes.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { ReactElement } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+} from "react";
 import { imageSentence } from "#/features/explore/imageSentence.ts";
 import styles from "#/features/explore/LargeImage.module.css";
 import { PictureActions } from "#/features/explore/PictureActions.tsx";
@@ -15,6 +24,7 @@ import {
   type PictureKind,
 } from "#/features/explore/pictureKinds.ts";
 import { zText } from "#/features/explore/zText.ts";
+import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -27,6 +37,14 @@ import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
+const DisplayHelp = lazy(async () => {
+  const [{ DisplayHelp }] = await Promise.all([import("./DisplayHelp.tsx"), loadLaterEnglish()]);
+  return { default: DisplayHelp };
+});
+
+/** Whether what is drawn is the mean of Bernoulli pixels, which can be sampled and has an s.d. */
+const selectIsMean = ({ built: { objective } }: AppState) =>
+  objective.likelihood === "bernoulli" && objective.display === "sigmoid";
 const selectSeed = (state: AppState) => state.config.training.seed;
 
 /** Before the data set is known. */
@@ -41,7 +59,9 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
   const shape = useAppState(selectShape) ?? usualShape;
   const [height, width, channels] = shape;
   const seed = useAppState(selectSeed);
-  const [kind, setKind] = useState<PictureKind>("mean");
+  const isMean = useAppState(selectIsMean);
+  const [chosen, setKind] = useState<PictureKind>("mean");
+  const kind = isMean ? chosen : "mean";
   const canvas = useRef<HTMLCanvasElement>(null);
   const zLine = useRef<HTMLSpanElement>(null);
   const sentence = useRef<HTMLParagraphElement>(null);
@@ -71,7 +91,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
     }
     const { numbers, more } = zText(image.z, format, told(image.z.length));
     const words = t(more === 0 ? "views.image.z" : "views.image.zMore", { numbers, more });
-    write(zLine.current, words);
+    write(zLine.current, words + conditionOf(store.getState(), image));
     const at = pixel.current;
     write(
       sentence.current,
@@ -130,18 +150,34 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
       </figcaption>
       {!compact && (
         <div className={styles["controls"]}>
-          <ToggleGroup
-            label={t("views.image.kind")}
-            value={kind}
-            options={pictureKinds.map((value) => ({ value, label: t(`views.image.${value}`) }))}
-            onChange={setKind}
-          />
+          {isMean && (
+            <ToggleGroup
+              label={t("views.image.kind")}
+              value={kind}
+              options={pictureKinds.map((value) => ({ value, label: t(`views.image.${value}`) }))}
+              onChange={setKind}
+            />
+          )}
           <PictureActions canvas={canvas} name="decoded" />
-          <p className={styles["help"]}>{t(`views.image.${kind}Help`)}</p>
+          <p className={styles["help"]}>
+            {isMean ? (
+              t(`views.image.${kind}Help`)
+            ) : (
+              <Suspense>
+                <DisplayHelp />
+              </Suspense>
+            )}
+          </p>
         </div>
       )}
     </figure>
   );
+}
+
+/** The class beside z, of a conditional model: y = 7. */
+function conditionOf({ built, dataset }: AppState, { label }: LiveImage): string {
+  if (built.model.condition === "none") return "";
+  return `, y = ${dataset?.classes[label] ?? String(label)}`;
 }
 
 /** Its own function, since the compiler takes any `.current` of a component for a ref's. */

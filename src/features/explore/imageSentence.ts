@@ -31,6 +31,13 @@ export function imageSentence(t: Translate, format: NumberFormat, moment: ImageM
     const seconds = format(weightsAge(progress, image.step, pace), 1);
     return t("views.image.stale", { seconds });
   }
+  if (image.figure !== null) {
+    return t("views.image.ownRange", {
+      low: format(image.figure.low, 1),
+      high: format(image.figure.high, 1),
+      step: format(image.step),
+    });
+  }
   if (image.step === 0) return t("views.image.untrained");
   return t("views.image.stepOf", { step: format(image.step) });
 }

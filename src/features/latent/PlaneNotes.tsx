@@ -1,15 +1,24 @@
 /** What the plane says about itself, in its upper right corner: where it looks, what is not shown. */
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { sameAxes } from "#/core/latent/axes.ts";
 import { countOutside } from "#/core/latent/placement.ts";
 import type { PlaneGeometry } from "#/features/latent/geometry.ts";
 import { usePlaneView } from "#/features/latent/usePlaneView.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import styles from "./PlaneNotes.module.css";
 
+const PictureNotes = lazy(async () => {
+  const [{ PictureNotes }] = await Promise.all([import("./PictureNotes.tsx"), loadLaterEnglish()]);
+  return { default: PictureNotes };
+});
+
+/** Pictures that need no explanation: p, of a model without classes. */
+const selectPlain = (s: AppState) =>
+  s.built.model.condition === "none" && s.built.objective.display === "sigmoid";
 const selectScrubbed = (s: AppState) => s.scrubbed;
 const selectLayers = (s: AppState) => s.layers;
 const selectUnlabelled = (s: AppState) => s.dataset !== null && s.dataset.classes.length === 0;
@@ -27,6 +36,7 @@ export function PlaneNotes({ geometry }: { readonly geometry: PlaneGeometry }) {
   const scrubbed = useAppState(selectScrubbed);
   const layers = useAppState(selectLayers);
   const unlabelled = useAppState(selectUnlabelled);
+  const plain = useAppState(selectPlain);
   const stale = useSyncExternalStore(decoder.subscribe, () => decoder.current.stale);
   if (frame === null) return null;
 
@@ -59,6 +69,11 @@ export function PlaneNotes({ geometry }: { readonly geometry: PlaneGeometry }) {
             percent: outside < 0.01 ? "<1" : format(Math.round(100 * outside)),
           })}
         </p>
+      )}
+      {!plain && layers.pictures && (
+        <Suspense>
+          <PictureNotes />
+        </Suspense>
       )}
       {latent > 2 && <p className={styles["note"]}>{t("latent.slice")}</p>}
       {layers.points && unlabelled && <p className={styles["note"]}>{t("latent.noLabels")}</p>}

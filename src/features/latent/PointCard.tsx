@@ -7,7 +7,8 @@ import { signedDifference } from "#/features/latent/cardPixels.ts";
 import type { Corner } from "#/features/latent/corners.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
-import type { PointDetails } from "#/state/types.ts";
+import { useAppState } from "#/state/context.tsx";
+import type { AppState, PointDetails } from "#/state/types.ts";
 import { palette } from "#/ui/palette.ts";
 import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
 import { useTheme } from "#/ui/theme.tsx";
@@ -27,6 +28,9 @@ export interface PointCardProps {
   readonly children?: ReactNode;
 }
 
+const selectScrubbed = (s: AppState) => s.scrubbed !== null;
+const selectSampling = (s: AppState) => s.built.objective.sampling;
+
 /** CSS pixels a picture may take. */
 const PICTURE = 56;
 
@@ -35,16 +39,15 @@ export function PointCard(props: PointCardProps) {
   const t = useText();
   const format = useNumberFormat();
   const theme = useTheme();
+  const scrubbed = useAppState(selectScrubbed);
+  const sampling = useAppState(selectSampling);
   const difference = useMemo(
-    () =>
-      details === null
-        ? null
-        : signedDifference(details.original, details.reconstruction, shape, palette[theme]),
+    () => (details === null ? null : signedDifference(details.difference, shape, palette[theme])),
     [details, shape, theme],
   );
   const pictures = [
-    ["original", "x", details?.original ?? null, shape],
-    ["reconstruction", "x̂", details?.reconstruction ?? null, shape],
+    ["original", "x", details?.originals ?? null, shape],
+    ["reconstruction", "x̂", details?.reconstructions ?? null, shape],
     ["difference", "x̂ − x", difference, [shape[0], shape[1], 3]],
   ] as const;
   const width = details === null ? null : planarPosterior(axes, details.mean, details.logVariance);
@@ -69,6 +72,15 @@ export function PointCard(props: PointCardProps) {
           </figure>
         ))}
       </div>
+      {details !== null && details.figure !== null && (
+        <p className={styles["said"]}>
+          {t("common.ownRange", {
+            low: format(details.figure.low, 1),
+            high: format(details.figure.high, 1),
+          })}
+        </p>
+      )}
+      {scrubbed && <p className={styles["said"]}>{t("latent.liveModel")}</p>}
       <dl className={styles["terms"]}>
         <div className={styles["reconstruction"]}>
           <dt>{t("latent.reconstructionTerm")}</dt>
@@ -85,14 +97,16 @@ export function PointCard(props: PointCardProps) {
             {t("latent.terms")}
           </dd>
         </div>
-        <div>
-          <dt className={styles["symbol"]}>{t("latent.sigma")}</dt>
-          <dd>
-            {width === null
-              ? "–"
-              : `${format(Math.sqrt(width.aa), 2)}, ${format(Math.sqrt(width.bb), 2)}`}
-          </dd>
-        </div>
+        {sampling && (
+          <div>
+            <dt className={styles["symbol"]}>{t("latent.sigma")}</dt>
+            <dd>
+              {width === null
+                ? "–"
+                : `${format(Math.sqrt(width.aa), 2)}, ${format(Math.sqrt(width.bb), 2)}`}
+            </dd>
+          </div>
+        )}
       </dl>
       {children}
     </section>

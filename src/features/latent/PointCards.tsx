@@ -18,6 +18,7 @@ import { useReducedMotion } from "#/ui/useReducedMotion.ts";
 
 const selectHovered = (s: AppState) => s.hoveredPoint;
 const selectPinned = (s: AppState) => s.pinned;
+const selectSampling = (s: AppState) => s.built.objective.sampling;
 const selectDataset = (s: AppState) => s.dataset;
 
 /** Screen position of a test image among the frame's points; the middle when it is not there. */
@@ -39,6 +40,7 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
   const view = usePlaneView();
   const still = useReducedMotion();
   const dataset = useAppState(selectDataset);
+  const sampling = useAppState(selectSampling);
   const pinned = useAppState(selectPinned);
   const hoveredIndex = useAppState(selectHovered);
   const hovered = hoveredIndex === null ? null : (view.frame?.points.indices[hoveredIndex] ?? null);
@@ -49,8 +51,8 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
   const { draws, draw } = useEpsilonDraws(pinned === null ? passingDetails : pinnedDetails);
   useDrawMarks(stage, draws, view.axes, still);
   useEffect(() => {
-    drawRef.current = draw;
-  }, [drawRef, draw]);
+    drawRef.current = sampling ? draw : () => undefined;
+  }, [drawRef, draw, sampling]);
 
   // The pinned card keeps the corner it was given: nothing moves under the hand.
   const [kept, setKept] = useState<{ readonly of: number; readonly corner: Corner } | null>(null);
@@ -90,9 +92,11 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
           passing={false}
         >
           <div className={styles["actions"]}>
-            <Button onClick={draw} title={t("latent.draw")} aria-label={t("latent.draw")}>
-              <i className={styles["epsilon"]}>ε</i>
-            </Button>
+            {sampling && (
+              <Button onClick={draw} title={t("latent.draw")} aria-label={t("latent.draw")}>
+                <i className={styles["epsilon"]}>ε</i>
+              </Button>
+            )}
             <IconButton
               icon="close"
               label={t("latent.unpinPoint")}

@@ -4,12 +4,7 @@ import { palette } from "#/ui/palette.ts";
 
 describe("pictures of a card", () => {
   it("are the plane where equal, purple where too low, green where too high", () => {
-    const rgb = signedDifference(
-      Float32Array.of(0.5, 1, 0),
-      Float32Array.of(0.5, 0, 1),
-      [1, 3, 1],
-      palette.light,
-    );
+    const rgb = signedDifference(Float32Array.of(0, -1, 1), [1, 3, 1], palette.light);
     expect([...rgb.slice(0, 3)]).toEqual([1, 1, 1]);
     expect([...rgb.slice(3, 6)].map((x) => Math.round(255 * x))).toEqual([0x76, 0x2a, 0x83]);
     expect([...rgb.slice(6, 9)].map((x) => Math.round(255 * x))).toEqual([0x1b, 0x78, 0x37]);

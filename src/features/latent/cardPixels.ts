@@ -1,6 +1,6 @@
 /** Pictures of a card that are computed, not decoded: a signed difference, a spread over draws. */
 import type { ImageShape } from "#/core/model/spec.ts";
-import { difference, type Palette } from "#/ui/palette.ts";
+import { difference as ends, type Palette } from "#/ui/palette.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -10,26 +10,22 @@ function rgb(hex: string): Rgb {
 }
 
 /**
- * x̂ − x, averaged over channels: purple where the reconstruction is too low, green where too high,
- * the plane where equal. [height × width × 3] in [0, 1]
+ * `difference` = x̂ − x, averaged over channels: purple where the reconstruction is too low, green
+ * where too high, the plane where equal. [height × width × 3] in [0, 1]
  */
 export function signedDifference(
-  original: Float32Array,
-  reconstruction: Float32Array,
+  difference: Float32Array,
   shape: ImageShape,
   palette: Palette,
 ): Float32Array {
   const [height, width, channels] = shape;
   const middle = rgb(palette.plane);
-  const low = rgb(difference.negative);
-  const high = rgb(difference.positive);
+  const low = rgb(ends.negative);
+  const high = rgb(ends.positive);
   const out = new Float32Array(height * width * 3);
   for (let i = 0; i < height * width; i++) {
     let d = 0;
-    for (let c = 0; c < channels; c++) {
-      const at = i * channels + c;
-      d += ((reconstruction[at] ?? 0) - (original[at] ?? 0)) / channels;
-    }
+    for (let c = 0; c < channels; c++) d += (difference[i * channels + c] ?? 0) / channels;
     const end = d < 0 ? low : high;
     const share = Math.min(Math.abs(d), 1);
     for (let c = 0; c < 3; c++) {

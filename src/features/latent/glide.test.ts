@@ -22,6 +22,8 @@ function frame(indices: readonly number[]): PreviewFrame {
       logVariance: empty,
     },
     strip: new Uint8Array(),
+    stripFigure: null,
+    label: 0,
     samples: null,
     klPerDimension: empty,
     meanVariance: empty,

@@ -94,6 +94,7 @@ function reader(app: AppHandle): (settings: Pick<StageInputs, "theme">) => FromS
         state.pinned,
         theme,
         labelled,
+        state.built.objective.sampling,
       ),
     };
   };

@@ -42,8 +42,8 @@ export function useThumbnails(
   useEffect(() => {
     if (!wanted || key === "") return;
     const controller = new AbortController();
-    inspector.reconstruct(key.split(",").map(Number), false, controller.signal).then(
-      ({ originals: pixels, labels }) => {
+    inspector.originals("test", key.split(",").map(Number), controller.signal).then(
+      ({ pixels, labels }) => {
         if (!controller.signal.aborted) setOriginals({ pixels, labels });
       },
       () => {

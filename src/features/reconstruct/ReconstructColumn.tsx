@@ -43,7 +43,7 @@ export function ReconstructColumn(props: ReconstructColumnProps): ReactElement {
   );
   const signed = useMemo(() => {
     if (images === null) return null;
-    return signedDifference(images.originals, images.reconstructions, picture, {
+    return signedDifference(images.difference, picture, {
       negative: rgbOf(difference.negative),
       zero: rgbOf(palette[theme].plane),
       positive: rgbOf(difference.positive),
@@ -65,7 +65,7 @@ export function ReconstructColumn(props: ReconstructColumnProps): ReactElement {
       className={styles["column"]}
       disabled={index === null || images === null}
       aria-pressed={index !== null && index === pinned}
-      aria-label={t("views.reconstruct.pin", { name, index: index ?? 0 })}
+      aria-label={t("tabs.reconstruct.pin", { name, index: index ?? 0 })}
       onClick={() => {
         pinPoint(index === pinned ? null : index);
       }}

@@ -1,119 +1,92 @@
 /**
- * Ten test images of the reader's choice: original, reconstruction, signed difference, and the
- * per-pixel standard deviation over draws from the posterior. A click pins an image on the plane.
+ * Originals beside what the model makes of them: ten test images in detail, or the first hundred
+ * training images as a sheet; from μ or from a sample, for their own class or for the one in hand.
  */
 import { useMemo, useState, type ReactElement } from "react";
-import { chosenImages, firstTen, shownAtOnce } from "#/features/reconstruct/chooseImages.ts";
-import { ImageChoice } from "#/features/reconstruct/ImageChoice.tsx";
-import { pictureSize } from "#/features/reconstruct/pictureSize.ts";
-import { ReconstructColumn } from "#/features/reconstruct/ReconstructColumn.tsx";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
-import { draws, useReconstructions } from "#/features/reconstruct/useReconstructions.ts";
+import { TenImages } from "#/features/reconstruct/TenImages.tsx";
+import { TrainingSheet } from "#/features/reconstruct/TrainingSheet.tsx";
+import type { ReconstructedFrom } from "#/features/reconstruct/useReconstructions.ts";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { FaultNote } from "#/ui/FaultNote.tsx";
-import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
-import { useElementWidth } from "#/ui/useElementWidth.ts";
-import { usePacedTime } from "#/ui/usePacedTime.ts";
+import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 
-const selectDataset = (state: AppState) => state.dataset;
-const selectSeed = (state: AppState) => state.config.training.seed;
-const selectRun = (state: AppState) => state.runId;
-
-const usualShape = [28, 28, 1] as const;
-const noClasses: readonly string[] = [];
-const gap = 8;
-/** Room for the names of the rows at their left. CSS pixels. */
-const names = 96;
+const selectScrubbed = (state: AppState) => state.scrubbed;
+const selectSampling = (state: AppState) => state.built.objective.sampling;
+const selectConditional = (state: AppState) => state.built.model.condition === "label";
+const selectLabel = (state: AppState) => state.label;
+const selectClasses = (state: AppState) => state.dataset?.classes;
 
 export function ReconstructTab(): ReactElement {
   const t = useText();
-  const dataset = useAppState(selectDataset);
-  const seed = useAppState(selectSeed);
-  const runId = useAppState(selectRun);
-  const [choice, setChoice] = useState(firstTen);
-  const [sampled, setSampled] = useState(false);
-  const [ref, width] = useElementWidth<HTMLDivElement>();
-  const devicePixelRatio = useDevicePixelRatio();
-  const candidates = useEncodedImages();
-  const indices = useMemo(() => chosenImages(candidates, choice, seed), [candidates, choice, seed]);
-  const shape = dataset?.shape ?? usualShape;
-  const { images, spread, fault } = useReconstructions(
-    indices,
-    sampled,
-    runId,
-    shape[0] * shape[1] * shape[2],
+  const sampling = useAppState(selectSampling);
+  const conditional = useAppState(selectConditional);
+  const label = useAppState(selectLabel);
+  const classes = useAppState(selectClasses);
+  const [show, setShow] = useState<"ten" | "hundred">("ten");
+  const [code, setCode] = useState<"mean" | "sample">("mean");
+  const [decodeAs, setDecodeAs] = useState<"own" | "class">("own");
+  const from: ReconstructedFrom = useMemo(
+    () => ({
+      sampled: sampling && code === "sample",
+      as: conditional && decodeAs === "class" ? { label } : "own",
+    }),
+    [sampling, code, conditional, decodeAs, label],
   );
-  const size = pictureSize(shape, {
-    width: width - names,
-    count: shownAtOnce,
-    gap,
-    most: 84,
-    devicePixelRatio,
-  });
-  const none = candidates.indices.length > 0 && indices.length === 0;
-  const places = indices.length > 0 ? indices : Array.from({ length: shownAtOnce }, () => null);
-  const loading = images === null && !none && (fault === null || fault.code === "not-ready");
-
   return (
-    <div ref={ref} className={styles["tab"]}>
-      <ImageChoice
-        choice={choice}
-        classes={dataset?.classes ?? noClasses}
-        sampled={sampled}
-        onChoose={setChoice}
-        onSampled={setSampled}
-      />
-      {fault !== null && fault.code !== "not-ready" && images === null && (
-        <FaultNote fault={fault} />
-      )}
-      <div
-        className={styles["sheet"]}
-        style={{ gap, gridTemplateRows: `repeat(4, ${size.cssHeight}px) 1rem` }}
-      >
-        <span title={t("views.reconstruct.original")}>{t("views.reconstruct.original")}</span>
-        <span>{t("views.reconstruct.reconstruction")}</span>
-        <span title={t("views.reconstruct.differenceHelp")}>
-          {t("views.reconstruct.difference")}
-        </span>
-        <span title={t("views.reconstruct.spreadHelp", { draws })}>
-          {t("views.reconstruct.spread", { draws })}
-        </span>
-        {places.map((index, place) => (
-          <ReconstructColumn
-            key={place}
-            index={index}
-            place={place}
-            shape={shape}
-            size={size}
-            images={images}
-            spread={spread}
+    <div className={styles["tab"]}>
+      <div className={styles["choices"]}>
+        <ToggleGroup
+          label={t("tabs.reconstruct.show")}
+          value={show}
+          options={[
+            { value: "ten", label: t("tabs.reconstruct.showTen") },
+            { value: "hundred", label: t("tabs.reconstruct.showHundred") },
+          ]}
+          onChange={setShow}
+        />
+        {sampling && (
+          <ToggleGroup
+            label={t("tabs.reconstruct.from")}
+            value={code}
+            options={[
+              { value: "mean", label: t("tabs.reconstruct.fromMean") },
+              { value: "sample", label: t("tabs.reconstruct.fromSample") },
+            ]}
+            onChange={setCode}
           />
-        ))}
+        )}
+        {conditional && (
+          <ToggleGroup
+            label={t("tabs.reconstruct.as")}
+            value={decodeAs}
+            options={[
+              { value: "own", label: t("tabs.reconstruct.asOwn") },
+              {
+                value: "class",
+                label: t("tabs.reconstruct.asClass", { name: classes?.[label] ?? label }),
+              },
+            ]}
+            onChange={setDecodeAs}
+          />
+        )}
       </div>
-      <p className={styles["line"]}>
-        {none
-          ? t("views.reconstruct.noneOfClass")
-          : loading
-            ? t("views.reconstruct.loading")
-            : `${t("views.reconstruct.differenceHelp")} ${t("views.reconstruct.spreadHelp", { draws })}`}
-      </p>
+      <LiveModelNote />
+      {show === "ten" ? <TenImages from={from} /> : <TrainingSheet from={from} />}
+      {!sampling && <p className={styles["note"]}>{t("tabs.reconstruct.autoencoder")}</p>}
     </div>
   );
 }
 
-const nobody = { indices: new Uint32Array(0), labels: new Uint8Array(0) };
-
-/** The test images encoded so far: the same object until more of them, or another set, are here. */
-function useEncodedImages() {
+/** Looking back, this tab does not follow: said, rather than left to be guessed. */
+function LiveModelNote(): ReactElement | null {
+  const t = useText();
+  const format = useNumberFormat();
   const { frames } = useAppParts();
-  usePacedTime(frames, 1000);
-  const points = frames.shown()?.points ?? nobody;
-  const [kept, setKept] = useState(points);
-  const same =
-    kept.indices.length === points.indices.length &&
-    kept.labels.every((label, i) => label === points.labels[i]);
-  if (!same) setKept(points);
-  return same ? kept : points;
+  const scrubbed = useAppState(selectScrubbed);
+  if (scrubbed === null) return null;
+  const step = format(frames.shown()?.step ?? 0);
+  return <p className={styles["note"]}>{t("tabs.reconstruct.liveModel", { step })}</p>;
 }

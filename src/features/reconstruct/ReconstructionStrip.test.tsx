@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
@@ -6,7 +6,9 @@ import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
 
 const frame = () => act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 
-const made = () => [...document.querySelectorAll<HTMLCanvasElement>("canvas[data-place]")];
+const drawn = (of: "original" | "made") => [
+  ...document.querySelectorAll<HTMLCanvasElement>(`canvas[data-of="${of}"]`),
+];
 
 describe("ReconstructionStrip", () => {
   it("shows its ten originals, named by class, before anything is learnt", async () => {
@@ -21,8 +23,21 @@ describe("ReconstructionStrip", () => {
     const page = await renderWithApp(<ReconstructionStrip />);
     await page.train(10);
     await frame();
-    expect(made()).toHaveLength(10);
-    expect(made().every((canvas) => canvas.dataset["missing"] === "false")).toBe(true);
+    for (const of of ["original", "made"] as const) {
+      expect(drawn(of)).toHaveLength(10);
+      expect(drawn(of).every((canvas) => canvas.dataset["missing"] === "false")).toBe(true);
+    }
+  });
+
+  it("says which range a figure of raw outputs is drawn in", async () => {
+    const page = await renderWithApp(<ReconstructionStrip />, {
+      search: "?autostart=0&preset=mnist-sigmoid-b",
+    });
+    await page.train(2000);
+    const caption = await screen.findByText(/^scaled to its own range/);
+    await waitFor(() => {
+      expect(caption).toHaveTextContent("scaled to its own range −0.9 … 1.9");
+    });
   });
 
   it("pins a test image, and lets it go", async () => {

@@ -1,27 +1,39 @@
 /**
  * Ten fixed test images, one a class where there are ten, over what the frame on screen makes of
- * them. Frames are drawn without React; a click pins the image on the plane.
+ * them: one figure, so where the display scales, the originals are scaled too. Frames are drawn
+ * without React; a click pins the image on the plane.
  */
-import { useCallback, useRef, type ReactElement } from "react";
+import { lazy, Suspense, useCallback, useRef, type ReactElement } from "react";
+import { scaleInto } from "#/core/objective/display.ts";
 import { pictureSize } from "#/features/reconstruct/pictureSize.ts";
 import styles from "#/features/reconstruct/ReconstructionStrip.module.css";
+import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
 import { clearCanvas, drawPixels } from "#/ui/drawPixels.ts";
 import { FaultNote } from "#/ui/FaultNote.tsx";
-import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
 import { useInvert } from "#/ui/theme.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 import { useRepaint } from "#/ui/useRepaint.ts";
 
-const selectSet = (state: AppState) => state.dataset?.id;
+const StripCaption = lazy(async () => {
+  const [{ StripCaption }] = await Promise.all([import("./StripCaption.tsx"), loadLaterEnglish()]);
+  return { default: StripCaption };
+});
+
+const selectReady = (state: AppState) => state.dataset !== null;
+/** The same object while the images and how they are prepared are the same. */
+const selectData = (state: AppState) => state.built.data;
 const selectShape = (state: AppState) => state.dataset?.shape;
 const selectClasses = (state: AppState) => state.dataset?.classes;
 const selectPinned = (state: AppState) => state.pinned;
 const selectPin = (state: AppState) => state.pinPoint;
+/** Whether originals are drawn other than as stored. */
+const selectNeedsCaption = ({ built }: AppState) =>
+  built.objective.display === "autoscaled" || built.data.pixels !== "grey";
 
 const usualShape = [28, 28, 1] as const;
 const count = 10;
@@ -31,23 +43,25 @@ const places = Array.from({ length: count }, (_, i) => i);
 export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): ReactElement {
   const t = useText();
   const { inspector } = useAppParts();
-  const set = useAppState(selectSet);
+  const ready = useAppState(selectReady);
+  const data = useAppState(selectData);
   const shape = useAppState(selectShape) ?? usualShape;
   const classes = useAppState(selectClasses);
   const pinned = useAppState(selectPinned);
   const pinPoint = useAppState(selectPin);
+  const needsCaption = useAppState(selectNeedsCaption);
   const [ref, width] = useElementWidth<HTMLElement>();
   const devicePixelRatio = useDevicePixelRatio();
   const ask = useCallback(
-    async () => ({ set, images: await inspector.stripOriginals() }),
-    [inspector, set],
+    async () => ({ data, images: await inspector.stripOriginals() }),
+    [inspector, data],
   );
-  const { value, fault } = useAnswer(set === undefined ? null : ask, 0);
+  const { value, fault } = useAnswer(ready ? ask : null, 0);
   const pixels = shape[0] * shape[1] * shape[2];
   // Images of the set before are not shown in the frame of this one.
-  const fits = value !== null && value.set === set && value.images.pixels.length === count * pixels;
+  const fits = value?.data === data && value.images.pixels.length === count * pixels;
   const originals = fits ? value.images : undefined;
-  const reconstructions = useReconstructions(shape);
+  const row = usePairs(originals?.pixels ?? null, shape);
   const size = pictureSize(shape, { width, count, gap, most, devicePixelRatio });
   const style = { inlineSize: size.cssWidth, blockSize: size.cssHeight };
 
@@ -68,7 +82,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
       {fault !== null && fault.code !== "not-ready" && originals === undefined ? (
         <FaultNote fault={fault} />
       ) : (
-        <div ref={reconstructions} className={styles["row"]}>
+        <div ref={row} className={styles["row"]}>
           {places.map((place) => {
             const index = originals?.indices[place];
             return (
@@ -83,46 +97,58 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
                   if (index !== undefined) pinPoint(index === pinned ? null : index);
                 }}
               >
-                <PixelCanvas
-                  pixels={originals?.pixels ?? null}
-                  offset={place * pixels}
-                  shape={shape}
-                  size={Math.max(size.cssWidth, size.cssHeight)}
-                  label=""
-                />
-                <canvas data-place={place} className={styles["made"]} style={style} />
+                {(["original", "made"] as const).map((of) => (
+                  <canvas
+                    key={of}
+                    data-of={of}
+                    data-place={place}
+                    className={styles["picture"]}
+                    style={style}
+                    aria-hidden="true"
+                  />
+                ))}
                 <span className={styles["name"]}>{nameOf(place)}</span>
               </button>
             );
           })}
         </div>
       )}
+      {needsCaption && (
+        <Suspense>
+          <StripCaption />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-/** Draws each frame's strip on the canvases below the element given the ref. */
-function useReconstructions(shape: readonly [number, number, number]) {
+/** Draws originals and each frame's strip, in its range, on the canvases below the element given the ref. */
+function usePairs(originals: Float32Array | null, shape: readonly [number, number, number]) {
   const { frames } = useAppParts();
   const row = useRef<HTMLDivElement>(null);
   const [height, width, channels] = shape;
   const invert = useInvert(channels);
   const paint = useCallback(() => {
-    const strip = frames.shown()?.strip;
+    const frame = frames.shown();
+    const figure = frame?.stripFigure ?? null;
     const pixels = height * width * channels;
-    const here = strip?.length === count * pixels;
+    const pictures = {
+      made: frame?.strip.length === count * pixels ? frame.strip : null,
+      original:
+        originals === null || figure === null ? originals : scaleInto(originals.slice(), figure),
+    };
     for (const canvas of row.current?.querySelectorAll("canvas") ?? []) {
-      const place = canvas.dataset["place"];
-      if (place === undefined) continue;
-      canvas.dataset["missing"] = String(!here);
-      if (!here) {
+      const { of, place } = canvas.dataset;
+      const drawn = of === "made" ? pictures.made : pictures.original;
+      canvas.dataset["missing"] = String(drawn === null);
+      if (drawn === null) {
         clearCanvas(canvas);
         continue;
       }
       const offset = Number(place) * pixels;
-      drawPixels(canvas, strip, [height, width, channels], { invert, offset });
+      drawPixels(canvas, drawn, [height, width, channels], { invert, offset });
     }
-  }, [frames, height, width, channels, invert]);
+  }, [frames, originals, height, width, channels, invert]);
   useRepaint(paint, frames);
   return row;
 }

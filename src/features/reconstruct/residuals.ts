@@ -30,20 +30,18 @@ export interface SignedScale {
 }
 
 /**
- * One picture of `reconstruction − original` as RGBA: −1 `negative`, 0 `zero`, 1 `positive`, linear
- * between. Colour pictures by the mean over their channels. [pixels × channels] each, from `offset`.
+ * One picture of a signed difference as RGBA: −1 `negative`, 0 `zero`, 1 `positive`, linear between.
+ * Colour pictures by the mean over their channels. [pixels × channels], from `offset`.
  */
 export function signedDifference(
-  original: Float32Array,
-  reconstruction: Float32Array,
+  difference: Float32Array,
   picture: { readonly pixels: number; readonly channels: number; readonly offset: number },
   scale: SignedScale,
 ): Uint8ClampedArray<ArrayBuffer> {
   const { pixels, channels, offset } = picture;
   const rgba = new Uint8ClampedArray(pixels * 4);
   for (let i = 0; i < pixels; i++) {
-    const at = offset + i * channels;
-    const by = level(reconstruction, at, channels) - level(original, at, channels);
+    const by = level(difference, offset + i * channels, channels);
     mix(
       scale.zero,
       by < 0 ? scale.negative : scale.positive,

@@ -5,6 +5,7 @@
 import { useCallback } from "react";
 import type { Fault } from "#/core/fault.ts";
 import { useAppParts } from "#/state/context.tsx";
+import type { DecodedAs, Pairs } from "#/state/types.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
@@ -13,11 +14,15 @@ export const draws = 16;
 /** ms between refreshes while the model learns. */
 const pace = 1000;
 
-export interface Reconstructions {
+export interface Reconstructions extends Pairs {
   readonly indices: readonly number[];
-  readonly originals: Float32Array;
-  readonly reconstructions: Float32Array;
   readonly labels: Uint8Array;
+}
+
+/** Keep the identity while the question is the same. */
+export interface ReconstructedFrom {
+  readonly sampled: boolean;
+  readonly as: DecodedAs;
 }
 
 export interface ReconstructAnswers {
@@ -34,7 +39,7 @@ export interface ReconstructAnswers {
  */
 export function useReconstructions(
   indices: readonly number[],
-  sampled: boolean,
+  from: ReconstructedFrom,
   runId: number,
   pixels: number,
 ): ReconstructAnswers {
@@ -44,9 +49,9 @@ export function useReconstructions(
     async (signal: AbortSignal) => ({
       indices,
       runId,
-      ...(await inspector.reconstruct(indices, sampled, signal)),
+      ...(await inspector.reconstruct({ split: "test", indices }, from, signal)),
     }),
-    [inspector, indices, sampled, runId],
+    [inspector, indices, from, runId],
   );
   const askSpread = useCallback(
     async (signal: AbortSignal) => ({

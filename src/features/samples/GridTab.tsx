@@ -4,12 +4,13 @@
  */
 import { useCallback, useMemo, useRef, useState, type ReactElement } from "react";
 import { probitGrid } from "#/core/latent/normal.ts";
+import { DisplayNote } from "#/features/samples/DisplayNote.tsx";
 import { GridControls } from "#/features/samples/GridControls.tsx";
-import { cellLatent, gridLatents, type GridChoice } from "#/features/samples/gridLatents.ts";
+import { cellLatent, cellValues, gridLatents } from "#/features/samples/gridLatents.ts";
 import { mostCell, PictureSheet } from "#/features/samples/PictureSheet.tsx";
 import styles from "#/features/samples/Sheets.module.css";
 import { sheetSize } from "#/features/samples/sheetSize.ts";
-import { useGridOrigin } from "#/features/samples/useGridOrigin.ts";
+import { useGridOrigin, type WantedGrid } from "#/features/samples/useGridOrigin.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -25,18 +26,13 @@ import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
 const selectRun = (state: AppState) => state.runId;
-const selectAxes = (state: AppState) => state.axes;
+const selectLabel = (state: AppState) => state.label;
 const selectSetZ = (state: AppState) => state.setZ;
 
 const usualShape = [28, 28, 1] as const;
 /** ms between refreshes while the model learns. */
 const pace = 500;
-
-/** The plane's two dimensions, where it has two. */
-function useInitialChoice(): GridChoice {
-  const axes = useAppState(selectAxes);
-  return { n: 15, p: 0.05, dims: axes.kind === "dimensions" ? axes.dims : [0, 1] };
-}
+const atFirst: WantedGrid = { n: 10, p: 0.05, dims: null, rows: "down" };
 
 export function GridTab(): ReactElement {
   const t = useText();
@@ -45,10 +41,11 @@ export function GridTab(): ReactElement {
   const version = usePacedTime(frames, pace);
   const shape = useAppState(selectShape) ?? usualShape;
   const runId = useAppState(selectRun);
+  const label = useAppState(selectLabel);
   const setZ = useAppState(selectSetZ);
-  const [wanted, setWanted] = useState<GridChoice>(useInitialChoice());
+  const [wanted, setWanted] = useState(atFirst);
   const { choice, at } = useGridOrigin(wanted);
-  const { n, p, dims } = choice;
+  const { n, p, rows } = choice;
   const values = useMemo(() => probitGrid(n, p), [n, p]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -57,14 +54,18 @@ export function GridTab(): ReactElement {
 
   const ask = useCallback(
     async (signal: AbortSignal) => {
-      const images = await inspector.decode(gridLatents(choice, at), choice.n ** 2, signal);
-      return { n: choice.n, runId, pixels: Uint8Array.from(images, (v) => Math.round(255 * v)) };
+      const count = choice.n ** 2;
+      const labels = new Uint8Array(count).fill(label);
+      const z = gridLatents(choice, at);
+      const { images, figure } = await inspector.decode(z, count, { labels, signal });
+      const pixels = Uint8Array.from(images, (v) => Math.round(255 * v));
+      return { n: choice.n, runId, pixels, figure };
     },
-    [inspector, choice, at, runId],
+    [inspector, choice, at, label, runId],
   );
   const { value, fault } = useAnswer(runId === 0 ? null : ask, version);
   // A picture of another n or run is missing, not stretched over this one.
-  const pixels = value?.n === n && value.runId === runId ? value.pixels : null;
+  const answer = value?.n === n && value.runId === runId ? value : null;
   const { averaged } = sheetSize(
     n,
     Math.max(shape[0], shape[1]),
@@ -74,11 +75,12 @@ export function GridTab(): ReactElement {
   );
 
   function describe(index: number): string {
-    return t("views.grid.cell", {
+    const [first, second] = cellValues(values, rows, index);
+    return t(rows === "down" ? "tabs.grid.cell" : "tabs.grid.cellUp", {
       row: Math.floor(index / n) + 1,
       column: (index % n) + 1,
-      first: format(values[index % n] ?? 0, 2),
-      second: format(values[Math.floor(index / n)] ?? 0, 2),
+      first: format(first, 2),
+      second: format(second, 2),
     });
   }
 
@@ -86,15 +88,21 @@ export function GridTab(): ReactElement {
     saveFile("grid.png", await pngOf(from, 1));
   }
 
-  const waiting = pixels === null ? t("views.grid.waiting") : t("views.grid.hint");
+  const waiting = answer === null ? t("tabs.grid.waiting") : t("tabs.grid.hint");
   return (
     <div ref={ref} className={styles["tab"]}>
       <div className={styles["head"]}>
-        <GridControls choice={choice} latent={at.length} onChoose={setWanted} />
+        <GridControls
+          choice={choice}
+          latent={at.length}
+          onChoose={(change) => {
+            setWanted({ ...wanted, ...change });
+          }}
+        />
         <IconButton
           icon="save"
-          label={t("views.grid.save")}
-          disabled={pixels === null}
+          label={t("tabs.grid.save")}
+          disabled={answer === null}
           onClick={() => {
             if (canvas.current !== null) void save(canvas.current);
           }}
@@ -104,20 +112,22 @@ export function GridTab(): ReactElement {
       <p className={styles["line"]}>{hovered === null ? waiting : describe(hovered)}</p>
       <PictureSheet
         canvas={canvas}
-        pixels={pixels}
+        pixels={answer?.pixels ?? null}
         shape={shape}
         n={n}
         available={width}
         devicePixelRatio={devicePixelRatio}
-        label={t("views.grid.label", { n })}
+        label={t("tabs.grid.label", { n })}
         describe={describe}
         onHover={setHovered}
         onPick={(index) => {
-          setZ(cellLatent(values, dims, at, index), "hand");
+          setZ(cellLatent(choice, at, index), "hand");
         }}
       />
+      <DisplayNote figure={answer?.figure ?? null} />
       <p className={styles["help"]}>
-        {t("views.grid.order")} {averaged ? t("views.grid.averaged") : ""}
+        {t(rows === "down" ? "tabs.grid.orderDown" : "tabs.grid.orderUp")}{" "}
+        {averaged ? t("tabs.grid.averaged") : ""}
       </p>
     </div>
   );

@@ -1,111 +1,116 @@
 /**
  * The same 100 draws from the prior, decoded all run long, so that one sees the model change and not
- * the dice. The pictures come with the frames; a click takes the handle to a sample's z.
+ * the dice; beside them what comes of encoding noise, and under each how far its pictures differ.
  */
-import { useMemo, useRef, useState, type ReactElement } from "react";
-import { sampleLatents } from "#/core/latent/samples.ts";
-import { PictureSheet } from "#/features/samples/PictureSheet.tsx";
+import { useMemo, useState, type ReactElement } from "react";
+import { sampleLabels, sampleLatents } from "#/core/latent/samples.ts";
+import { DisplayNote } from "#/features/samples/DisplayNote.tsx";
+import { SampleSheet } from "#/features/samples/SampleSheet.tsx";
 import styles from "#/features/samples/Sheets.module.css";
+import { useNoiseSamples } from "#/features/samples/useNoiseSamples.ts";
+import { useSampleWords } from "#/features/samples/useSampleWords.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
-import { pngOf } from "#/ui/pngOf.ts";
-import { saveFile } from "#/ui/saveFile.ts";
-import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
+import { FaultNote } from "#/ui/FaultNote.tsx";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
+const selectClasses = (state: AppState) =>
+  state.built.model.condition === "label" ? state.dataset?.classes : undefined;
+const selectSampling = (state: AppState) => state.built.objective.sampling;
+const selectScrubbed = (state: AppState) => state.scrubbed !== null;
 const selectSeed = (state: AppState) => state.samplesSeed;
 const selectLatent = (state: AppState) => state.z.length;
-const selectSetZ = (state: AppState) => state.setZ;
 const selectNew = (state: AppState) => state.newSamples;
 
 const usualShape = [28, 28, 1] as const;
-const side = 10;
-/** Coordinates told of a sample. */
-const told = 4;
 /** ms between redraws; previews come every 250. */
 const pace = 200;
+/** Two sheets stand side by side in this much, CSS pixels. */
+const wide = 480;
+const gap = 16;
 
 export function SamplesTab(): ReactElement {
   const t = useText();
   const format = useNumberFormat();
-  const { frames } = useAppParts();
+  const { frames, store } = useAppParts();
   usePacedTime(frames, pace);
   const shape = useAppState(selectShape) ?? usualShape;
+  const classes = useAppState(selectClasses) ?? null;
+  const sampling = useAppState(selectSampling);
+  const scrubbed = useAppState(selectScrubbed);
   const seed = useAppState(selectSeed);
   const latent = useAppState(selectLatent);
-  const setZ = useAppState(selectSetZ);
   const newSamples = useAppState(selectNew);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [hovered, setHovered] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<string | null>(null);
   const [ref, width] = useElementWidth<HTMLDivElement>();
-  const devicePixelRatio = useDevicePixelRatio();
-  const z = useMemo(() => sampleLatents(seed, latent), [seed, latent]);
+  const prior = useMemo(() => sampleLatents(seed, latent), [seed, latent]);
+  const noise = useNoiseSamples(seed, shape);
+  const describe = useSampleWords(latent, classes);
   const frame = frames.shown();
   const samples = frame?.samples ?? null;
+  const isWide = width >= wide;
+  const available = isWide ? (width - gap) / 2 : width;
 
-  const latentOf = (index: number): number[] => [
-    ...z.subarray(index * latent, (index + 1) * latent),
-  ];
-
-  function describe(index: number): string {
-    const numbers = latentOf(index).slice(0, told);
-    const values = {
-      number: index + 1,
-      numbers: numbers.map((value) => format(value, 2)).join(", "),
-      more: latent - numbers.length,
-    };
-    return t(latent > told ? "views.samples.cellMore" : "views.samples.cell", values);
+  function take(z: Float32Array, index: number): void {
+    const { setZ, setLabel } = store.getState();
+    setZ([...z.subarray(index * latent, (index + 1) * latent)], "hand");
+    if (classes !== null) setLabel(sampleLabels(classes.length)[index] ?? 0);
   }
 
-  async function save(from: HTMLCanvasElement): Promise<void> {
-    saveFile("samples.png", await pngOf(from, 1));
-  }
-
-  const at = frame === null ? "" : t("views.samples.atStep", { step: format(frame.step) });
+  const at = frame === null ? "" : t("tabs.samples.atStep", { step: format(frame.step) });
+  const idle = t(samples === null ? "tabs.samples.waiting" : "tabs.samples.hint");
+  const shared = { shape, classes, available };
   return (
     <div ref={ref} className={styles["tab"]} data-testid="samples">
       <div className={styles["head"]}>
-        <p>
-          {t("views.samples.subtitle")}
-          {samples === null ? "" : ` · ${at}`}
-        </p>
+        <p>{hovered ?? idle}</p>
         <Button icon="dice" onClick={newSamples}>
-          {t("views.samples.newZ")}
-        </Button>
-        <Button
-          icon="save"
-          disabled={samples === null}
-          onClick={() => {
-            if (canvas.current !== null) void save(canvas.current);
-          }}
-        >
-          {t("views.samples.save")}
+          {t("tabs.samples.newZ")}
         </Button>
       </div>
-      <p className={styles["line"]}>
-        {hovered !== null
-          ? describe(hovered)
-          : t(samples === null ? "views.samples.waiting" : "views.samples.hint")}
+      <div className={styles["sheets"]} data-wide={isWide} style={{ columnGap: gap }}>
+        <SampleSheet
+          {...shared}
+          title={t("tabs.samples.prior")}
+          how={[t("tabs.samples.priorHow"), samples === null ? "" : at]}
+          pixels={samples}
+          label={t("tabs.samples.label")}
+          file="samples"
+          saveLabel={t("tabs.samples.savePrior")}
+          describe={(index) => describe(prior, index)}
+          onHover={setHovered}
+          onPick={(index) => {
+            take(prior, index);
+          }}
+        />
+        <SampleSheet
+          {...shared}
+          title={t("tabs.samples.noise")}
+          how={[t("tabs.samples.noiseHow"), scrubbed ? t("tabs.samples.noiseLive") : ""]}
+          pixels={noise.value?.pixels ?? null}
+          label={t("tabs.samples.noiseLabel")}
+          file="noise-samples"
+          saveLabel={t("tabs.samples.saveNoise")}
+          describe={(index) => (noise.value === null ? "" : describe(noise.value.z, index))}
+          onHover={setHovered}
+          onPick={(index) => {
+            if (noise.value !== null) take(noise.value.z, index);
+          }}
+        />
+      </div>
+      {noise.fault !== null && noise.fault.code !== "not-ready" && (
+        <FaultNote fault={noise.fault} />
+      )}
+      <DisplayNote figure={null} />
+      <p className={styles["said"]}>
+        {t(isWide ? "tabs.samples.why" : "tabs.samples.whyNarrow")}
+        {!sampling && ` ${t("tabs.samples.autoencoder")}`}
       </p>
-      <PictureSheet
-        canvas={canvas}
-        pixels={samples}
-        shape={shape}
-        n={side}
-        available={width}
-        devicePixelRatio={devicePixelRatio}
-        label={t("views.samples.label")}
-        describe={describe}
-        onHover={setHovered}
-        onPick={(index) => {
-          setZ(latentOf(index), "hand");
-        }}
-      />
     </div>
   );
 }

@@ -13,17 +13,19 @@ export interface PosteriorMark {
 /** Below this 1σ radius the ellipse cannot be read and a loupe stands beside it. CSS pixels. */
 const READABLE = 4;
 
-/** A point with its 1σ and 2σ ellipses at true size. */
+/** A point with its 1σ and 2σ ellipses at true size; without a spread, the point alone. */
 export function drawPosterior(surface: Surface, window: PlaneWindow, mark: PosteriorMark): void {
   const { ctx, side, ratio, palette } = surface;
   const { gaussian } = mark;
   const inner = contourOnScreen(window, gaussian, 1);
   const [u, v] = toScreen(window, gaussian.centre);
   ctx.lineJoin = "round";
+  const spreads = gaussian.aa + gaussian.bb > 0;
   for (const [contour, width] of [
     [contourOnScreen(window, gaussian, 2), 1],
     [inner, 1.5],
   ] as const) {
+    if (!spreads) break;
     tracePolygon(surface, contour);
     haloStroke(surface, palette.text, width);
   }
@@ -32,7 +34,8 @@ export function drawPosterior(surface: Surface, window: PlaneWindow, mark: Poste
   ctx.fillStyle = mark.colour;
   ctx.fill();
   haloStroke(surface, palette.text, mark.pinned ? 1.5 : 0.75);
-  if (contourRadius(inner) * side < READABLE * ratio) drawLoupe(surface, window, gaussian);
+  if (spreads && contourRadius(inner) * side < READABLE * ratio)
+    drawLoupe(surface, window, gaussian);
 }
 
 /** z = μ + σε: where a draw landed. */
