@@ -340,10 +340,10 @@ export interface Inspector {
     options?: { readonly labels?: Uint8Array; readonly signal?: AbortSignal },
   ): Promise<Decoded>;
   /**
-   * 100 images of N(0, 1) noise, encoded as they are, a z sampled from each posterior and decoded;
+   * 100 images of N(0, 1) noise, encoded as they are, a z [100 × latent] sampled from each and decoded;
    * a function of the seed and the model. Of the running model, whatever is scrubbed to.
    */
-  noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded>;
+  noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded & { z: Float32Array }>;
   /** The whole test split (or its first `limit` images) with the newest weights; abort to stop. */
   evaluate(limit: number | null, signal?: AbortSignal): Promise<Evaluation>;
 }
