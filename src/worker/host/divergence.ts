@@ -29,24 +29,32 @@ export async function trace(
   broke: Divergence,
   given: TrainingBatch | null,
 ): Promise<Traced> {
+  const { validation } = run;
+  const lastStep = broke.step - 1;
+  const [validatedLast, validatedBefore] = [
+    validation.asOf(lastStep),
+    validation.asOf(lastStep - 1),
+  ];
   await goBack(run, host);
   if (given !== null) {
     const found = await host.jobs.run("training", () => run.engine.locate(given, run.settings));
     return { fault: notFinite(run, broke, found), kept: null };
   }
-  if (!(await replay(run, host, broke.step - 1))) {
+  if (!(await replay(run, host, lastStep))) {
     await goBack(run, host);
     return { fault: notFinite(run, broke, null), kept: null };
   }
   const found = await locateNext(run, host);
+  validation.restore(validatedLast);
   const before = await exported(run, host);
   if (isSound(before)) return { fault: notFinite(run, broke, found), kept: before };
 
   // A loss is worked out before the update: these weights broke a step before it showed.
   await goBack(run, host);
-  const earlier = Math.max(run.step, broke.step - 2);
+  const earlier = Math.max(run.step, lastStep - 1);
   const reached = await replay(run, host, earlier);
   const update = reached ? await locateNext(run, host) : null;
+  validation.restore(validatedBefore);
   const kept = reached ? await exported(run, host) : null;
   if (kept !== null && isSound(kept)) {
     return { fault: notFinite(run, broke, update ?? found), kept };

@@ -10,6 +10,8 @@ export class ValidationLog {
   readonly #training: TrainingSpec;
   readonly #stepsPerEpoch: number;
   #at = 0;
+  /** Before the newest. */
+  #before: Kept = { validation: null, best: null, stoppedEarly: false };
   state: ValidationState | null = null;
   /** Of the best validation, where going back to it may be asked for. */
   best: Checkpoint["best"] = null;
@@ -19,6 +21,16 @@ export class ValidationLog {
     this.#training = training;
     this.#stepsPerEpoch = stepsPerEpoch;
     this.restore(from);
+  }
+
+  /** What was known of the model after `step` steps; one validation can be taken back. */
+  asOf(step: number): Kept {
+    return this.#at > step ? this.#before : this.#kept;
+  }
+
+  get #kept(): Kept {
+    const { state: validation, best, stoppedEarly } = this;
+    return { validation, best, stoppedEarly };
   }
 
   /** As it was when `kept` was written. */
@@ -49,6 +61,7 @@ export class ValidationLog {
 
   /** A validation of the model after `step` steps, with `loss` in the training convention. */
   add(loss: number, step: number, weights: Weights | null): void {
+    this.#before = this.#kept;
     this.state = validated(this.state, loss, step);
     this.#at = step;
     this.stoppedEarly = isOutOfPatience(this.state, this.#training.patience);
