@@ -4,7 +4,7 @@
  */
 import type { MouseEvent, ReactElement } from "react";
 import { usePlotArea, useXAxisInverseScale, useXAxisScale, useYAxisScale } from "recharts";
-import type { CurveLine, Flag, Landmark } from "#/charts/curves.ts";
+import type { CurveLine, Flag, Landmark, Mark } from "#/charts/curves.ts";
 import styles from "#/charts/CurvePanel.module.css";
 import { spreadLabels } from "#/charts/spreadLabels.ts";
 
@@ -13,6 +13,8 @@ interface CurveAnnotationsProps {
   readonly inside: readonly Landmark[];
   readonly outside: readonly Landmark[];
   readonly flags: readonly Flag[];
+  /** On the scale. */
+  readonly marks: readonly Mark[];
   readonly hoverX: number | null;
   readonly onHover: (x: number | null) => void;
   readonly onPick: (x: number) => void;
@@ -91,6 +93,18 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
         <text key={flag.id} className={styles["flag"]} x={(toX(flag.x) ?? 0) + 3} y={flagY}>
           {flag.label}
         </text>
+      ))}
+      {props.marks.map((mark) => (
+        <circle
+          key={mark.id}
+          className={styles["mark"]}
+          cx={toX(mark.x)}
+          cy={toY(mark.y)}
+          r={3.5}
+          stroke={mark.color}
+        >
+          <title>{mark.label}</title>
+        </circle>
       ))}
       {rule !== undefined && (
         <line

@@ -1,19 +1,21 @@
 /**
  * One panel of curves over images seen: lines with their names at their ends, landmark values,
- * flags where something changed, one hover rule shared with the panels beside it. It draws what it
- * is given; thinning and scales are decided outside.
+ * flags where something changed, single values as rings, one hover rule shared with the panels
+ * beside it. It draws what it is given, and clips what is off its scale; thinning and scales are
+ * decided outside.
  */
 import type { ReactElement } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { ticksOf, type Domain } from "#/core/metrics/axis.ts";
 import { CurveAnnotations } from "#/charts/CurveAnnotations.tsx";
-import type { CurveLine, Flag, Landmark } from "#/charts/curves.ts";
+import type { CurveLine, Flag, Landmark, Mark } from "#/charts/curves.ts";
 import styles from "#/charts/CurvePanel.module.css";
 
 interface CurvePanelProps {
   readonly lines: readonly CurveLine[];
   readonly landmarks: readonly Landmark[];
   readonly flags: readonly Flag[];
+  readonly marks: readonly Mark[];
   readonly x: Domain;
   readonly y: Domain;
   readonly log: boolean;
@@ -98,6 +100,7 @@ export function CurvePanel(props: CurvePanelProps): ReactElement {
           inside={inside}
           outside={outside}
           flags={flags}
+          marks={props.marks.filter((mark) => mark.y >= y[0] && mark.y <= y[1])}
           hoverX={props.hoverX}
           onHover={props.onHover}
           onPick={props.onPick}

@@ -12,6 +12,16 @@ export interface CurveLine {
   readonly weight: "test" | "train" | "ghost";
 }
 
+/** A single measured value, drawn as a ring. */
+export interface Mark {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly color: string;
+  /** Said when it is pointed at. */
+  readonly label: string;
+}
+
 export interface Landmark {
   readonly id: string;
   readonly label: string;

@@ -7,7 +7,7 @@ import { type Boot, createBoot } from "#/state/boot.ts";
 import type { AppHandle } from "#/state/context.tsx";
 import { createLiveDecoder } from "#/state/decoder.ts";
 import type { AppDeps } from "#/state/deps.ts";
-import { diagnoseOnceTrained } from "#/state/diagnosisStart.ts";
+import { diagnoseOnceTrained, diagnosisSlice } from "#/state/diagnosisStart.ts";
 import { evaluationSlice } from "#/state/evaluationSlice.ts";
 import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps): App {
     ...latentSlice(() => store, parts, link.config.model.latent),
     ...historySlice(() => store, parts),
     ...evaluationSlice(() => store, parts),
-    diagnosis: null,
+    ...diagnosisSlice(() => store),
     ...preferencesSlice(() => store, deps, startFresh),
   }));
 

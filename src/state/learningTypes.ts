@@ -1,5 +1,6 @@
 /** The shape of what the page knows of a run beyond its curves: held-out figures, and a diagnosis. */
 import type { Finding } from "#/core/diagnosis/findings.ts";
+import type { FieldPath } from "#/core/experiment/fields.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Evaluation } from "#/core/training/terms.ts";
 import type { EvaluationProgress } from "#/worker/protocol/messages.ts";
@@ -51,4 +52,9 @@ export interface EvaluationSlice {
 export interface DiagnosisSlice {
   /** The most serious finding that has held for long enough; null while there is none. */
   readonly diagnosis: Finding | null;
+  /** A setting somebody asked to be shown; the control takes the focus and says so. */
+  readonly sought: FieldPath | null;
+  /** Opens the experiment where it is folded away, and leads to the setting. */
+  seek(path: FieldPath): void;
+  found(): void;
 }

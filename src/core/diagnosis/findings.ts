@@ -33,7 +33,7 @@ export type FindingId = (typeof findingIds)[number];
 export type Severity = "wrong" | "caution" | "good";
 
 /** Why, where the finding alone does not say it. */
-export type CauseId = "weight" | "noSampling";
+export type CauseId = "weight";
 
 /** What mends it, and where. */
 export const cures = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import {
+  boundedDomain,
   epochsDomain,
   fallingDomain,
   fromZeroDomain,
@@ -26,6 +27,24 @@ describe("axes", () => {
     expect(low).toBeLessThanOrEqual(150);
     expect(high).toBeLessThan(300);
     expect(high).toBeGreaterThanOrEqual(195);
+  });
+
+  it("clips what a huge weight of KL makes of the total, unless the reconstruction needs the room", () => {
+    const total = Array.from({ length: 50 }, (_, x) => ({ x, y: 1e5 - 1900 * x }));
+    const reconstruction = total.map(({ x }) => ({ x, y: 2200 - 8 * x }));
+    const [low, high] = boundedDomain([total, reconstruction], [reconstruction], 2800);
+    expect(low).toBeLessThanOrEqual(1808);
+    expect(high).toBe(3000);
+    const [, taller] = boundedDomain([total, reconstruction], [reconstruction], 500);
+    expect(taller).toBeGreaterThanOrEqual(2160);
+    expect(taller).toBeLessThan(3000);
+  });
+
+  it("passes over what is no number", () => {
+    const curve = [100, Number.NaN, Infinity, 120].map((y, x) => ({ x, y }));
+    expect(fallingDomain([curve])[1]).toBeLessThan(200);
+    expect(boundedDomain([curve], [curve], 110)[1]).toBeLessThan(200);
+    expect(fromZeroDomain([curve], 1)).toEqual([0, 150]);
   });
 
   it("is never empty", () => {

@@ -20,7 +20,8 @@ export function epochsDomain(epochs: number): Domain {
 
 /**
  * The y axis over curves that fall from a high start: the first tenth of each curve may leave the
- * frame, so that the part being learnt fills it. Everything else, and `include`, is inside.
+ * frame, so that the part being learnt fills it. Everything else that is a number, and `include`, is
+ * inside.
  */
 export function fallingDomain(
   curves: readonly (readonly { readonly x: number; readonly y: number }[])[],
@@ -31,6 +32,7 @@ export function fallingDomain(
   for (const curve of curves) {
     const end = curve.at(-1)?.x ?? 0;
     for (const { x, y } of curve) {
+      if (!Number.isFinite(y)) continue;
       low = Math.min(low, y);
       if (x >= end / 10) high = Math.max(high, y);
     }
@@ -45,13 +47,36 @@ export function fallingDomain(
   return [bottom, Math.max(Math.ceil(high / step) * step, bottom + step)];
 }
 
+/**
+ * As `fallingDomain`, but no curve stretches it past `most`: what lies above is clipped. A term that
+ * must stay in sight widens it again, its first tenth aside.
+ */
+export function boundedDomain(
+  curves: readonly (readonly { readonly x: number; readonly y: number }[])[],
+  inSight: readonly (readonly { readonly x: number; readonly y: number }[])[],
+  most: number,
+  include: readonly number[] = [],
+): Domain {
+  let highest = most;
+  for (const curve of inSight) {
+    const end = curve.at(-1)?.x ?? 0;
+    for (const { x, y } of curve) {
+      if (x >= end / 10 && Number.isFinite(y)) highest = Math.max(highest, y);
+    }
+  }
+  const clipped = curves.map((curve) => curve.map(({ x, y }) => ({ x, y: Math.min(y, highest) })));
+  return fallingDomain(clipped, include);
+}
+
 /** A y axis that starts at zero. */
 export function fromZeroDomain(
   curves: readonly (readonly { readonly y: number }[])[],
   least: number,
 ): Domain {
   let high = least;
-  for (const curve of curves) for (const { y } of curve) high = Math.max(high, y);
+  for (const curve of curves) {
+    for (const { y } of curve) if (Number.isFinite(y)) high = Math.max(high, y);
+  }
   const step = roundUp(high / 4);
   return [0, Math.ceil(high / step) * step];
 }

@@ -17,10 +17,7 @@ export function CurveReadout({ view, index, hovering }: CurveReadoutProps): Reac
   const step = view.steps[index];
   const reconstruction = view.reconstruction[index];
   const kl = view.kl[index];
-  const total =
-    reconstruction === undefined || kl === undefined
-      ? undefined
-      : reconstruction + (view.beta[index] ?? 1) * kl;
+  const total = view.total[index];
   const test = step === undefined ? undefined : testAt(view, step);
   const nats = (value: number | undefined): string =>
     value === undefined ? "–" : number(value, 1);

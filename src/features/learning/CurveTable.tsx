@@ -1,5 +1,6 @@
 /** The curves as a table: about forty recorded steps, evenly through the run, the newest first. */
 import type { ReactElement } from "react";
+import { figureText } from "#/features/learning/figureText.ts";
 import { FigureTable } from "#/features/learning/FigureTable.tsx";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -13,12 +14,11 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
   const stride = Math.max(1, Math.ceil(view.length / ROWS));
   const rows: string[][] = [];
   for (let i = view.length - 1; i >= 0; i -= stride) {
-    const reconstruction = view.reconstruction[i] ?? Number.NaN;
-    const kl = view.kl[i] ?? Number.NaN;
-    const total = reconstruction + (view.beta[i] ?? 1) * kl;
+    const at = (column: ArrayLike<number>): number => column[i] ?? Number.NaN;
     rows.push([
       number(view.steps[i] ?? 0),
-      ...[total, reconstruction, kl].map((nats) => number(nats, 1)),
+      ...[view.total, view.reconstruction, view.kl].map((column) => number(at(column), 1)),
+      figureText(number, at(view.lossTotal)),
     ]);
   }
   return (
@@ -30,6 +30,7 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
         t("learning.total"),
         t("learning.reconstruction"),
         t("learning.kl"),
+        t("learning.lossAsWritten"),
       ]}
       rows={rows}
     />

@@ -1,135 +1,110 @@
 /**
- * Held-out figures on request: all test images with the newest weights. Stoppable; what was measured
- * before stays with the step it belongs to.
+ * Held-out figures on request: progress with what is left, partial results named as such, and what
+ * was measured before kept with the step it belongs to.
  */
-import { useEffect, useRef, useState, type ReactElement } from "react";
-import { EngineError, type Fault } from "#/core/fault.ts";
-import type { Evaluation } from "#/core/training/terms.ts";
+import type { ReactElement } from "react";
+import { CodesSection } from "#/features/learning/CodesSection.tsx";
+import { durationText } from "#/features/learning/durationText.ts";
 import styles from "#/features/learning/EvaluationCard.module.css";
+import { EvaluationFigures } from "#/features/learning/EvaluationFigures.tsx";
+import { ImportanceForm } from "#/features/learning/ImportanceForm.tsx";
 import { faultText } from "#/i18n/faultText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
-import { useText } from "#/i18n/useText.ts";
+import { useLanguage, useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import type { HeldOut } from "#/state/learningTypes.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 
-const selectLatent = (state: AppState) => state.config.model.latent;
 const selectReady = (state: AppState) => state.progress !== null;
-const selectStep = (state: AppState) => state.progress?.step ?? 0;
-const selectRunId = (state: AppState) => state.runId;
+const selectEvaluation = ({ evaluation, runId }: AppState) =>
+  evaluation?.runId === runId ? evaluation : null;
+const selectSampling = (state: AppState) => state.config.objective.sampling;
 const selectNotComparable = ({ dataset, progress }: AppState) =>
   progress?.comparable === false || (dataset?.failed.length ?? 0) > 0;
 
-interface Measured {
-  readonly evaluation: Evaluation;
-  readonly step: number;
-  readonly runId: number;
-}
-
 export function EvaluationCard(): ReactElement {
   const t = useText();
-  const { inspector } = useAppParts();
+  const { store } = useAppParts();
   const ready = useAppState(selectReady);
-  const step = useAppState(selectStep);
-  const runId = useAppState(selectRunId);
+  const evaluation = useAppState(selectEvaluation);
+  const sampling = useAppState(selectSampling);
   const notComparable = useAppState(selectNotComparable);
-  const [measured, setMeasured] = useState<Measured | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [busy, setBusy] = useState(false);
-  const running = useRef<AbortController | null>(null);
-
-  useEffect(
-    () => () => {
-      running.current?.abort();
-    },
-    [],
-  );
-
-  async function evaluate(): Promise<void> {
-    const controller = new AbortController();
-    running.current = controller;
-    setBusy(true);
-    setFault(null);
-    try {
-      const evaluation = await inspector.evaluate(null, controller.signal);
-      setMeasured({ evaluation, step, runId });
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      if (error.code !== "cancelled") setFault(error.toFault());
-    } finally {
-      setBusy(false);
-    }
-  }
-
+  const running = evaluation?.status === "running";
+  const figures = evaluation?.figures ?? null;
+  const fault = evaluation?.fault ?? null;
   return (
-    <section className={styles["card"]}>
+    <section className={styles["card"]} aria-busy={running} data-testid="evaluation">
       <header>
-        <h3 title={t("learning.evaluationHelp")}>{t("learning.evaluationTitle")}</h3>
+        <h3 title={t("learning.evaluation.help")}>{t("learning.evaluation.title")}</h3>
         <Button
           disabled={!ready}
           onClick={() => {
-            if (busy) running.current?.abort();
-            else void evaluate();
+            const { evaluate, stopEvaluating } = store.getState();
+            if (running) stopEvaluating();
+            // How it ends is told where the figures are.
+            else evaluate().catch(() => undefined);
           }}
         >
-          {t(busy ? "learning.stop" : "learning.evaluate")}
+          {t(running ? "learning.evaluation.stop" : "learning.evaluation.start")}
         </Button>
       </header>
-      {notComparable && <p role="status">{t("learning.notComparable")}</p>}
+      {notComparable && <p role="status">{t("learning.evaluation.notComparable")}</p>}
       {fault !== null && <p role="alert">{faultText(t, fault).what}</p>}
-      {measured !== null && measured.runId === runId ? (
-        <Figures measured={measured} />
-      ) : (
-        <p>{t(busy ? "learning.evaluating" : "learning.evaluationHelp")}</p>
+      {running && <Progress evaluation={evaluation} />}
+      {evaluation === null && <p>{t("learning.evaluation.help")}</p>}
+      {evaluation !== null && figures !== null && (
+        <>
+          <EvaluationFigures figures={figures} />
+          <Provenance evaluation={evaluation} images={figures.images} complete={figures.complete} />
+          <CodesSection figures={figures} />
+        </>
       )}
+      {evaluation?.status === "stopped" && figures === null && (
+        <p>{t("learning.evaluation.stopped")}</p>
+      )}
+      {sampling && ready && <ImportanceForm disabled={running} />}
     </section>
   );
 }
 
-function Figures({ measured }: { readonly measured: Measured }): ReactElement {
+/** On how many images, at which step; a part of them is called a part. */
+function Provenance(props: {
+  readonly evaluation: HeldOut;
+  readonly images: number;
+  readonly complete: boolean;
+}): ReactElement {
   const t = useText();
   const number = useNumberFormat();
-  const latent = useAppState(selectLatent);
-  const { evaluation, step } = measured;
-  const { variance } = evaluation.aggregatePosterior;
-  const spread = variance.reduce((sum, v) => sum + Math.sqrt(v), 0) / variance.length;
-  const rows = [
-    { id: "elbo", label: t("learning.negativeElbo"), value: number(evaluation.negativeElbo, 1) },
-    {
-      id: "reconstruction",
-      label: t("learning.reconstruction"),
-      value: number(evaluation.reconstruction, 1),
-    },
-    { id: "kl", label: t("learning.kl"), value: number(evaluation.kl, 1) },
-    {
-      id: "active",
-      label: t("learning.activeUnitsLabel"),
-      value: t("learning.activeUnits", { active: evaluation.activeUnits, latent }),
-    },
-    {
-      id: "diversity",
-      label: t("learning.diversity"),
-      help: t("learning.diversityHelp"),
-      value: number(evaluation.diversity, 3),
-    },
-    {
-      id: "spread",
-      label: t("learning.spread"),
-      help: t("learning.spreadHelp"),
-      value: number(spread, 2),
-    },
-  ];
+  const values = { images: number(props.images, 0), step: number(props.evaluation.step, 0) };
+  return props.complete ? (
+    <p>{t("learning.evaluation.at", values)}</p>
+  ) : (
+    <p data-testid="evaluation-partial">{t("learning.evaluation.partial", values)}</p>
+  );
+}
+
+function Progress({ evaluation }: { readonly evaluation: HeldOut }): ReactElement {
+  const t = useText();
+  const number = useNumberFormat();
+  const language = useLanguage();
+  const { progress } = evaluation;
+  if (progress === null) return <p role="status">{t("learning.evaluation.stages.starting")}</p>;
+  const { stage, done, of, secondsLeft } = progress;
+  const time = durationText(language, secondsLeft);
+  const label = t(`learning.evaluation.stages.${stage}`, {
+    done: number(done, 0),
+    of: number(of, 0),
+  });
   return (
-    <>
-      <dl>
-        {rows.map((row) => (
-          <div key={row.id} data-term={row.id} title={row.help}>
-            <dt>{row.label}</dt>
-            <dd>{row.value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>{t("learning.evaluatedAt", { images: number(evaluation.images), step: number(step) })}</p>
-    </>
+    <div className={styles["progress"]}>
+      <progress value={done} max={Math.max(1, of)} aria-label={label} />
+      <p>
+        {label}
+        {Number.isFinite(secondsLeft) && done > 0 && (
+          <span>{t("learning.evaluation.secondsLeft", { time })}</span>
+        )}
+      </p>
+    </div>
   );
 }

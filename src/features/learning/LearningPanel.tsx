@@ -1,19 +1,25 @@
 /** The Learning column: curves, KL of each dimension, held-out figures; each with a table. */
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { curvesToCsv } from "#/core/metrics/csv.ts";
+import { ConventionLine, useEffectiveBeta } from "#/features/learning/ConventionLine.tsx";
+import { Diagnosis } from "#/features/learning/Diagnosis.tsx";
 import { EvaluationCard } from "#/features/learning/EvaluationCard.tsx";
+import { figureText } from "#/features/learning/figureText.ts";
 import { KlSection } from "#/features/learning/KlSection.tsx";
 import styles from "#/features/learning/LearningPanel.module.css";
 import { LossChart } from "#/features/learning/LossChart.tsx";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { saveFile } from "#/ui/saveFile.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
+import { useHeld } from "#/ui/useHeld.ts";
 
 const selectLog = (state: AppState) => state.logScale;
 const selectSetLog = (state: AppState) => state.setLogScale;
+const selectSampling = (state: AppState) => state.config.objective.sampling;
 const selectPreset = (state: AppState) => state.preset;
 
 export function LearningPanel(): ReactElement {
@@ -23,8 +29,10 @@ export function LearningPanel(): ReactElement {
   const setLog = useAppState(selectSetLog);
   const preset = useAppState(selectPreset);
   const [view, setView] = useState<"chart" | "table">("chart");
+  const panel = useRef<HTMLDivElement>(null);
+  const [held] = useHeld(panel);
   return (
-    <div className={styles["panel"]}>
+    <div ref={panel} className={styles["panel"]}>
       <header className={styles["header"]}>
         <h2>{t("learning.title")}</h2>
         <div className={styles["choices"]}>
@@ -50,7 +58,9 @@ export function LearningPanel(): ReactElement {
           />
         </div>
       </header>
-      <p className={styles["unit"]}>{t("learning.unit")}</p>
+      <Unit />
+      <Diagnosis held={held} />
+      <ConventionLine />
       <LossChart view={view} />
       <KlSection view={view} />
       <EvaluationCard />
@@ -65,4 +75,18 @@ export function LearningPanel(): ReactElement {
       </Button>
     </div>
   );
+}
+
+/** The convention of the curves, and what the total is made of where KL does not count once. */
+function Unit(): ReactElement {
+  const t = useText();
+  const number = useNumberFormat();
+  const beta = useEffectiveBeta();
+  const sampling = useAppState(selectSampling);
+  const text = !sampling
+    ? t("learning.unitAutoencoder")
+    : Math.abs(beta - 1) < 1e-6
+      ? t("learning.unit")
+      : t("learning.unitWeighted", { beta: figureText(number, beta) });
+  return <p className={styles["unit"]}>{text}</p>;
 }

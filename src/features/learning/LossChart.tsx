@@ -1,30 +1,33 @@
 /**
- * Loss and KL over images seen, in two panels on one x axis: test over train, landmarks, flags where
- * a setting changed, the last run as a ghost. Hovering reads every line at one step; a click takes
- * the history there. The same numbers stand in a table.
+ * Loss and KL over images seen, in two panels on one x axis: test over train, validations as rings,
+ * landmarks, flags where a setting changed, the last run as a ghost. Hovering reads every line at one
+ * step; a click takes the history there. The same numbers stand in a table.
  */
 import { useRef, useState, type ReactElement } from "react";
 import { CurvePanel } from "#/charts/CurvePanel.tsx";
-import type { CurveLine } from "#/charts/curves.ts";
+import { epochsDomain, fromZeroDomain, logDomain } from "#/core/metrics/axis.ts";
+import { landmarksOf } from "#/core/metrics/landmarks.ts";
 import {
-  epochsDomain,
-  fallingDomain,
-  fromZeroDomain,
-  logDomain,
-  type Domain,
-} from "#/core/metrics/axis.ts";
-import { chartLines, flags, landmarks, nearestIndex } from "#/features/learning/curves.ts";
+  chartLines,
+  flags,
+  landmarkLines,
+  nearestIndex,
+  validationMarks,
+} from "#/features/learning/curves.ts";
 import { CurveReadout } from "#/features/learning/CurveReadout.tsx";
 import { CurveTable } from "#/features/learning/CurveTable.tsx";
+import { flagText } from "#/features/learning/flagText.ts";
+import { figureText } from "#/features/learning/figureText.ts";
 import styles from "#/features/learning/LossChart.module.css";
+import { lossDomain, withoutGhost } from "#/features/learning/lossScale.ts";
+import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
-import type { AppState } from "#/state/types.ts";
+import type { AppState, ValidationFigures } from "#/state/types.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 import { useHeld } from "#/ui/useHeld.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
-import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
 
 const selectConfig = (state: AppState) => state.config;
 const selectLive = (state: AppState) => state.live;
@@ -37,68 +40,18 @@ const selectScrub = (state: AppState) => state.scrubToStep;
 /** Redrawing two charts costs some milliseconds; three times a second is enough to see a curve move. */
 const REDRAW = 330;
 
+const nothingKnown = { untrained: null, meanImage: null, floor: null } as const;
+
 export function LossChart(props: { readonly view: "chart" | "table" }): ReactElement {
   const t = useText();
-  const number = useNumberFormat();
   const { metrics } = useAppParts();
   const now = usePacedTime(metrics, REDRAW);
-  const config = useAppState(selectConfig);
-  const live = useAppState(selectLive);
-  const runId = useAppState(selectRunId);
-  const log = useAppState(selectLog);
-  const dataset = useAppState(selectDataset);
-  const entry = useAppState(selectEntries).find((set) => set.id === config.data.set);
-  const scrubToStep = useAppState(selectScrub);
   const [hover, setHover] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
   const [held] = useHeld(panel);
-  const [measured, width] = useElementWidth<HTMLDivElement>();
-
   const { current, ghost } = metrics;
-  const images = Math.min(config.data.trainLimit ?? Infinity, dataset?.train ?? 60_000);
-  const lines = chartLines(current, ghost, images, {
-    total: t("learning.totalTest"),
-    reconstruction: t("learning.reconstructionTest"),
-    klTest: t("learning.klTest"),
-    klTrain: t("learning.klTrain"),
-  });
-  const seen = (current.imagesSeen[current.length - 1] ?? 0) / images;
-  const marks =
-    entry === undefined
-      ? []
-      : landmarks(entry, {
-          untrained: (nats) => t("learning.landmarkUntrained", { nats: number(nats, 0) }),
-          meanImage: (nats) => t("learning.landmarkMean", { nats: number(nats, 0) }),
-          floor: (nats) => t("learning.landmarkFloor", { nats: number(nats, 0) }),
-        });
-  const wantedLoss = lossDomain(lines.loss, marks, log);
-  const wantedKl = fromZeroDomain(withoutGhost(lines.kl), 2);
-  const x = useSteadyDomain(epochsDomain(seen), held, runId, now);
-  const loss = useSteadyDomain(wantedLoss, held, runId, now);
-  const kl = useSteadyDomain(log ? logDomain(wantedKl, 0.01) : wantedKl, held, runId, now);
-  const stepsPerEpoch = images / config.training.batch;
-  const shared = {
-    flags: flags(live, stepsPerEpoch, (change) =>
-      change.field === "objective.beta"
-        ? t("learning.flagBeta", { value: number(change.value) })
-        : change.field === "optimizer.learningRate"
-          ? t("learning.flagRate", { value: number(change.value) })
-          : t("learning.flagEpochs", { value: number(change.value) }),
-    ),
-    x,
-    log,
-    width,
-    formatX: (value: number) => number(value),
-    hoverX: hover,
-    onHover: setHover,
-    onPick: (value: number) => {
-      const index = nearestIndex(current, value * images);
-      const step = current.steps[index];
-      if (step !== undefined) scrubToStep(step);
-    },
-  };
+  const images = useImagesPerEpoch();
   const index = hover === null ? current.length - 1 : nearestIndex(current, hover * images);
-
   return (
     <section
       ref={panel}
@@ -106,32 +59,12 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
       aria-label={t("learning.lossTitle")}
       data-testid="loss-chart"
     >
-      <div ref={measured} />
       <CurveReadout view={current} index={index} hovering={hover !== null} />
       {props.view === "table" ? (
         <CurveTable view={current} />
       ) : (
         <div role="img" aria-label={t("learning.lossHelp")} className={styles["panels"]}>
-          <CurvePanel
-            {...shared}
-            lines={lines.loss}
-            landmarks={marks}
-            y={loss}
-            height={186}
-            showXTicks={false}
-            formatY={(value) => number(value, 0)}
-          />
-          <p className={styles["caption"]}>{t("learning.klTitle")}</p>
-          <CurvePanel
-            {...shared}
-            lines={lines.kl}
-            landmarks={[]}
-            y={kl}
-            height={116}
-            showXTicks
-            formatY={(value) => number(value)}
-          />
-          <p className={styles["axis"]}>{t("learning.epochs")}</p>
+          <Panels held={held} now={now} hover={hover} onHover={setHover} />
           {current.length === 0 && ghost === null && (
             <p className={styles["empty"]}>{t("learning.empty")}</p>
           )}
@@ -141,21 +74,112 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
   );
 }
 
-function withoutGhost(lines: readonly CurveLine[]): (readonly { x: number; y: number }[])[] {
-  return lines.filter((line) => line.id !== "ghost").map((line) => line.points);
+function useImagesPerEpoch(): number {
+  const { data } = useAppState(selectConfig);
+  const dataset = useAppState(selectDataset);
+  return Math.min(data.trainLimit ?? Infinity, dataset?.train ?? 60_000);
 }
 
-/** A curve shorter than this has no scale of its own yet: a point or two would fill the frame. */
-const TOO_SHORT = 10;
+interface PanelsProps {
+  readonly held: boolean;
+  /** Of the newest change drawn. */
+  readonly now: number;
+  readonly hover: number | null;
+  readonly onHover: (x: number | null) => void;
+}
 
-/** Before the first steps the landmarks themselves span the axis. */
-function lossDomain(
-  lines: readonly CurveLine[],
-  marks: readonly { value: number }[],
-  log: boolean,
-): Domain {
-  const curves = withoutGhost(lines).filter((points) => points.length > 0);
-  const early = curves.every((points) => points.length < TOO_SHORT);
-  const domain = fallingDomain(curves, early ? marks.map((mark) => mark.value) : []);
-  return log ? logDomain(domain, 1) : domain;
+function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
+  const t = useText();
+  const number = useNumberFormat();
+  const { metrics } = useAppParts();
+  const { training } = useAppState(selectConfig);
+  const live = useAppState(selectLive);
+  const runId = useAppState(selectRunId);
+  const log = useAppState(selectLog);
+  const scrubToStep = useAppState(selectScrub);
+  const { marks: landmarks, pixels, standardised } = useLandmarks();
+  const images = useImagesPerEpoch();
+  const [measured, width] = useElementWidth<HTMLDivElement>();
+  const { current, ghost } = metrics;
+  const lines = chartLines(current, ghost, images, {
+    total: t("learning.totalTest"),
+    reconstruction: t("learning.reconstructionTest"),
+    klTest: t("learning.klTest"),
+    klTrain: t("learning.klTrain"),
+  });
+  const nameOf = ({ loss, perImage }: ValidationFigures, epoch: number): string =>
+    t("learning.validationLoss", {
+      epoch,
+      loss: figureText(number, loss.total),
+      nats: number(perImage.total, 1),
+    });
+  const seen = (current.imagesSeen[current.length - 1] ?? 0) / images;
+  const wantedKl = fromZeroDomain(withoutGhost(lines.kl), 2);
+  const x = useSteadyDomain(epochsDomain(seen), held, runId, now);
+  const wantedLoss = lossDomain(lines.loss, landmarks, pixels, log);
+  const loss = useSteadyDomain(wantedLoss, held, runId, now);
+  const kl = useSteadyDomain(log ? logDomain(wantedKl, 0.01) : wantedKl, held, runId, now);
+  const shared = {
+    flags: flags(live, images / training.batch, (change) => flagText(t, number, change)),
+    x,
+    log,
+    width,
+    formatX: (value: number) => number(value),
+    hoverX: hover,
+    onHover,
+    onPick: (value: number) => {
+      const step = current.steps[nearestIndex(current, value * images)];
+      if (step !== undefined) scrubToStep(step);
+    },
+  };
+  return (
+    <>
+      <div ref={measured} />
+      <CurvePanel
+        {...shared}
+        lines={lines.loss}
+        landmarks={landmarks}
+        marks={validationMarks(current, images, "var(--text)", (v) => v.perImage.total, nameOf)}
+        y={loss}
+        height={186}
+        showXTicks={false}
+        formatY={(value) => number(value, 0)}
+      />
+      {standardised && <p className={styles["caption"]}>{t("learning.noLandmarks")}</p>}
+      <p className={styles["caption"]}>{t("learning.klTitle")}</p>
+      <CurvePanel
+        {...shared}
+        lines={lines.kl}
+        landmarks={[]}
+        marks={validationMarks(current, images, "var(--kl)", (v) => v.perImage.kl, nameOf)}
+        y={kl}
+        height={116}
+        showXTicks
+        formatY={(value) => number(value)}
+      />
+      <p className={styles["axis"]}>{t("learning.epochs")}</p>
+    </>
+  );
+}
+
+/** What a loss means on these pixels, named; and D, pixels times channels. */
+function useLandmarks() {
+  const t = useText();
+  const number = useNumberFormat();
+  const config = useAppState(selectConfig);
+  const dataset = useAppState(selectDataset);
+  const entry = useAppState(selectEntries).find((set) => set.id === config.data.set);
+  const [height, width, channels] = dataset?.shape ?? entry?.shape ?? [28, 28, 1];
+  const known = entry === undefined ? nothingKnown : landmarksOf(config, entry);
+  const marks = landmarkLines(known, {
+    untrained: (nats) => t("learning.landmarkUntrained", { nats: number(nats, 0) }),
+    meanImage: (nats) => t("learning.landmarkMean", { nats: number(nats, 0) }),
+    floor: (nats) =>
+      t(nats === 0 ? "learning.landmarkCopy" : "learning.landmarkFloor", { nats: number(nats, 0) }),
+  });
+  return {
+    marks,
+    pixels: height * width * channels,
+    standardised: config.data.pixels === "standardise",
+  };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { chartLines, flags, landmarks, nearestIndex } from "#/features/learning/curves.ts";
+import {
+  chartLines,
+  flags,
+  landmarkLines,
+  nearestIndex,
+  validationMarks,
+} from "#/features/learning/curves.ts";
 import { klBars, orderByKl } from "#/features/learning/klOrder.ts";
 import type { MetricsView } from "#/state/types.ts";
 
@@ -9,15 +15,27 @@ const view: MetricsView = {
   imagesSeen: [100, 200, 300, 400],
   reconstruction: [500, 400, 300, 250],
   kl: [0, 1, 2, 3],
+  total: [500, 401, 304, 256],
+  lossReconstruction: [5, 4, 3, 2.5],
+  lossKl: [0, 1, 2, 3],
+  lossTotal: [5, 5, 7, 8.5],
   beta: [1, 1, 2, 2],
   learningRate: [1e-3, 1e-3, 1e-3, 1e-3],
   test: [{ step: 2, imagesSeen: 200, reconstruction: 390, kl: 1, total: 391 }],
+  validation: [
+    {
+      step: 4,
+      imagesSeen: 400,
+      loss: { total: 0.26, reconstruction: 0.25, kl: 0.01 },
+      perImage: { total: 260, reconstruction: 250, kl: 10 },
+    },
+  ],
 };
 
 const texts = { total: "total", reconstruction: "recon.", klTest: "test", klTrain: "train" };
 
 describe("chartLines", () => {
-  it("puts curves on epochs and weighs KL by the β of its step", () => {
+  it("puts curves on epochs, the total as it was reported", () => {
     const { loss, kl } = chartLines(view, null, 200, texts);
     const total = loss.find((line) => line.id === "train-total");
     expect(total?.points).toEqual([
@@ -35,12 +53,30 @@ describe("chartLines", () => {
   });
 });
 
-it("computes the landmarks of a data set", () => {
-  const marks = landmarks(
-    { shape: [28, 28, 1], landmarks: { meanImageEntropy: 206.3, greyEntropyFloor: 46.2 } },
-    { untrained: String, meanImage: String, floor: String },
+it("names the landmarks that hold, and leaves out the others", () => {
+  const marks = landmarkLines(
+    { untrained: 543.4, meanImage: null, floor: 0 },
+    {
+      untrained: (nats) => `u ${String(nats)}`,
+      meanImage: String,
+      floor: (nats) => `f ${String(nats)}`,
+    },
   );
-  expect(marks.map((mark) => Math.round(mark.value))).toEqual([543, 206, 46]);
+  expect(marks).toEqual([
+    { id: "untrained", label: "u 543.4", value: 543.4 },
+    { id: "floor", label: "f 0", value: 0 },
+  ]);
+});
+
+it("marks what a validation found, at the end of its epoch", () => {
+  const marks = validationMarks(
+    view,
+    200,
+    "ink",
+    ({ perImage }) => perImage.total,
+    ({ loss }, epoch) => `${String(epoch)}: ${String(loss.total)}`,
+  );
+  expect(marks).toEqual([{ id: "4", x: 2, y: 260, color: "ink", label: "2: 0.26" }]);
 });
 
 it("places a flag at the step of its change", () => {

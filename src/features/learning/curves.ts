@@ -1,9 +1,9 @@
 /** From recorded metrics to the lines of the two panels: thinned, in epochs, named and coloured. */
-import type { CurveLine, Flag, Landmark } from "#/charts/curves.ts";
+import type { CurveLine, Flag, Landmark, Mark } from "#/charts/curves.ts";
 import type { LiveChange } from "#/core/experiment/config.ts";
-import type { DatasetEntry } from "#/core/data/manifest.ts";
+import type { Landmarks } from "#/core/metrics/landmarks.ts";
 import { downsample, type CurvePoint } from "#/core/metrics/downsample.ts";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView, ValidationFigures } from "#/state/types.ts";
 
 export interface CurveTexts {
   readonly total: string;
@@ -24,13 +24,9 @@ interface Thinned {
 function thinTrain(view: MetricsView, imagesPerEpoch: number): Thinned {
   const { length } = view;
   const x = new Float64Array(length);
-  const total = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    x[i] = (view.imagesSeen[i] ?? 0) / imagesPerEpoch;
-    total[i] = (view.reconstruction[i] ?? 0) + (view.beta[i] ?? 1) * (view.kl[i] ?? 0);
-  }
+  for (let i = 0; i < length; i++) x[i] = (view.imagesSeen[i] ?? 0) / imagesPerEpoch;
   return {
-    total: downsample(x, total, length, BUCKETS),
+    total: downsample(x, view.total, length, BUCKETS),
     reconstruction: downsample(x, view.reconstruction, length, BUCKETS),
     kl: downsample(x, view.kl, length, BUCKETS),
   };
@@ -101,24 +97,33 @@ function ghostCurves(ghost: MetricsView, imagesPerEpoch: number): Thinned {
   return ghost.test.length > 2 ? thinTest(ghost, imagesPerEpoch) : thinTrain(ghost, imagesPerEpoch);
 }
 
+/** What each validation found, on the curve of the term `pick` takes. */
+export function validationMarks(
+  view: MetricsView,
+  imagesPerEpoch: number,
+  color: string,
+  pick: (point: ValidationFigures) => number,
+  name: (point: ValidationFigures, epoch: number) => string,
+): Mark[] {
+  return view.validation.map((point) => {
+    const x = point.imagesSeen / imagesPerEpoch;
+    const label = name(point, Math.round(x));
+    return { id: String(point.step), x, y: pick(point), color, label };
+  });
+}
+
 export interface LandmarkTexts {
   readonly untrained: (nats: number) => string;
   readonly meanImage: (nats: number) => string;
   readonly floor: (nats: number) => string;
 }
 
-/** Values that give a Bernoulli loss its meaning, from the data set. Nats per image. */
-export function landmarks(
-  { shape, landmarks: known }: Pick<DatasetEntry, "shape" | "landmarks">,
-  texts: LandmarkTexts,
-): Landmark[] {
-  const untrained = shape[0] * shape[1] * shape[2] * Math.LN2;
-  const { meanImageEntropy: mean, greyEntropyFloor: floor } = known;
-  return [
-    { id: "untrained", label: texts.untrained(untrained), value: untrained },
-    { id: "mean", label: texts.meanImage(mean), value: mean },
-    { id: "floor", label: texts.floor(floor), value: floor },
-  ];
+/** Those that hold for the pixels and the model at hand, each with its name. */
+export function landmarkLines(known: Landmarks, texts: LandmarkTexts): Landmark[] {
+  return (["untrained", "meanImage", "floor"] as const).flatMap((id) => {
+    const value = known[id];
+    return value === null ? [] : [{ id, label: texts[id](value), value }];
+  });
 }
 
 export function flags(

@@ -1,10 +1,17 @@
-/** Texts of the Learning column: curves, KL bars, held-out figures. */
+/** Texts of the Learning column: curves, KL bars, held-out figures, diagnosis; and what a run ends with. */
+import { diagnosis } from "./learning/diagnosis.ts";
+import { evaluation } from "./learning/evaluation.ts";
+
 export const learning = {
+  diagnosis,
+  evaluation,
   title: "Learning",
   total: "Total",
   reconstruction: "Reconstruction",
   kl: "KL",
   unit: "nats per image, summed over pixels",
+  unitWeighted: "nats per image, summed over pixels; total = reconstruction + {{beta}} · KL",
+  unitAutoencoder: "nats per image, summed over pixels; KL is not charged",
   lossTitle: "Loss",
   lossHelp:
     "Negative ELBO per image: how badly the decoder redraws it (reconstruction) plus what the code costs (KL).",
@@ -21,9 +28,70 @@ export const learning = {
   landmarkUntrained: "untrained {{nats}}",
   landmarkMean: "mean image {{nats}}",
   landmarkFloor: "grey floor {{nats}}",
-  flagBeta: "β {{value}}",
-  flagRate: "rate {{value}}",
-  flagEpochs: "{{value}} epochs",
+  landmarkCopy: "perfect copy {{nats}}",
+  noLandmarks:
+    "No landmarks: standardised pixels leave [0, 1], where no cross-entropy has a meaning.",
+  validation: "validation",
+  validationLoss: "Validation after epoch {{epoch}}: {{loss}} as written, {{nats}} nats per image.",
+  flags: {
+    objective: {
+      beta: "β {{value}}",
+      annealing: "annealing {{value}}",
+      annealingSteps: "annealing over {{value}}",
+      freeBits: "free bits {{value}}",
+    },
+    optimizer: {
+      learningRate: "rate {{value}}",
+      schedule: "schedule {{value}}",
+      scheduleSteps: "schedule over {{value}}",
+      scheduleFactor: "schedule × {{value}}",
+      clip: "clip {{value}}",
+    },
+    training: {
+      epochs: "{{value}} epochs",
+    },
+  },
+  convention: {
+    label: "The loss as the code writes it, beside the ELBO",
+    asWritten: "Training loss as written",
+    reconstruction: {
+      sum: "pixels summed",
+      mean: "mean over pixels",
+      batchSum: "summed over the batch",
+    },
+    kl: {
+      sum: "KL summed",
+      mean: "KL averaged over dimensions",
+      batchSum: "KL summed over the batch",
+    },
+    withoutHalf: "without ½",
+    noKl: "no KL",
+    effectiveBeta: "Effective β",
+    effectiveBetaHelp:
+      "In nats per image the loss is reconstruction + effective β · KL; in the ELBO it is 1.",
+    elbo: "−ELBO, test",
+    elboHelp:
+      "Reconstruction plus KL of what is really sampled, in nats per image: the number to compare runs by.",
+    noBound: "no bound",
+  },
+  ended: {
+    early_one:
+      "Stopped early at epoch {{epoch}}: no better validation for {{count}} epoch ({{weights}})",
+    early_other:
+      "Stopped early at epoch {{epoch}}: no better validation for {{count}} epochs ({{weights}})",
+    lastKept: "last weights kept",
+    bestRestored: "best weights restored, step {{step}}",
+    best: "best validation {{loss}} at step {{step}}",
+    waited: "{{waited}} of {{patience}} without a better one",
+  },
+  notFinite: {
+    where: "First in the {{term}}, {{layer}}.",
+    term: { reconstruction: "reconstruction", kl: "KL", gradient: "gradient" },
+    layer: "layer {{layer}}",
+    unknownLayer: "in no layer’s output",
+    goOn: "Go on with half the learning rate",
+    reset: "Reset",
+  },
   tableName: "Loss, as a table",
   scale: "Scale",
   linear: "linear",
@@ -34,6 +102,7 @@ export const learning = {
   saveCsv: "Save as CSV",
   empty: "The curves appear with the first step. Dotted lines say what a loss means.",
   step: "Step",
+  lossAsWritten: "As written",
   readout: "step {{step}}",
   klBarsTitle: "KL per dimension",
   klBarsHelp:
@@ -49,20 +118,5 @@ export const learning = {
   active: "Active",
   yes: "yes",
   no: "no",
-  evaluationTitle: "Held-out figures",
-  evaluationHelp: "The test images, one seeded sample of z each, with the newest weights.",
-  evaluate: "Evaluate",
-  evaluating: "Evaluating…",
-  stop: "Stop",
-  evaluatedAt: "on {{images}} test images, step {{step}}",
-  negativeElbo: "−ELBO",
-  activeUnitsLabel: "Active units",
-  diversity: "Sample diversity",
-  diversityHelp:
-    "Standard deviation of a pixel over 1,000 decoded samples from the prior, averaged over pixels. Near zero: all samples alike.",
-  spread: "Spread of codes",
-  spreadHelp:
-    "Standard deviation of z over all test images, averaged over dimensions; the prior’s is 1.",
-  notComparable: "Not comparable: some of the data could not be read.",
   sparkline: "Loss so far: {{total}} nats",
 } as const;

@@ -1,14 +1,19 @@
 import type { learning as english } from "#/i18n/en/learning.ts";
+import type { TranslationOf } from "#/i18n/keys.ts";
+import { diagnosis } from "./learning/diagnosis.ts";
+import { evaluation } from "./learning/evaluation.ts";
 
-type Texts = { readonly [K in keyof typeof english]: string };
-
-/** 学习一栏的文字：曲线、各维 KL、测试集指标。 */
-export const learning: Texts = {
+/** 学习一栏的文字：曲线、各维 KL、测试集指标、诊断，以及训练如何结束。 */
+export const learning: TranslationOf<typeof english> = {
+  diagnosis,
+  evaluation,
   title: "学习过程",
   total: "总损失",
   reconstruction: "重构",
   kl: "KL",
   unit: "每张图像的纳特数，按像素求和",
+  unitWeighted: "每张图像的纳特数，按像素求和；总损失 = 重构 + {{beta}} · KL",
+  unitAutoencoder: "每张图像的纳特数，按像素求和；不计 KL",
   lossTitle: "损失",
   lossHelp: "每张图像的负 ELBO：解码器画得有多不像（重构），加上编码的代价（KL）。",
   klTitle: "KL 散度",
@@ -24,9 +29,56 @@ export const learning: Texts = {
   landmarkUntrained: "未训练 {{nats}}",
   landmarkMean: "平均图像 {{nats}}",
   landmarkFloor: "灰度下限 {{nats}}",
-  flagBeta: "β {{value}}",
-  flagRate: "学习率 {{value}}",
-  flagEpochs: "{{value}} 轮",
+  landmarkCopy: "完美复制 {{nats}}",
+  noLandmarks: "没有参照线：标准化的像素超出 [0, 1]，交叉熵在那里没有意义。",
+  validation: "验证",
+  validationLoss: "第 {{epoch}} 轮后的验证：原式 {{loss}}，每张图像 {{nats}} 纳特。",
+  flags: {
+    objective: {
+      beta: "β {{value}}",
+      annealing: "退火 {{value}}",
+      annealingSteps: "退火 {{value}} 步",
+      freeBits: "免费比特 {{value}}",
+    },
+    optimizer: {
+      learningRate: "学习率 {{value}}",
+      schedule: "学习率计划 {{value}}",
+      scheduleSteps: "计划 {{value}} 步",
+      scheduleFactor: "计划 × {{value}}",
+      clip: "裁剪 {{value}}",
+    },
+    training: {
+      epochs: "{{value}} 轮",
+    },
+  },
+  convention: {
+    label: "代码所写的损失，与 ELBO 并列",
+    asWritten: "训练损失（原式）",
+    reconstruction: { sum: "按像素求和", mean: "按像素平均", batchSum: "按整批求和" },
+    kl: { sum: "KL 求和", mean: "KL 按维度平均", batchSum: "KL 按整批求和" },
+    withoutHalf: "没有 ½",
+    noKl: "没有 KL",
+    effectiveBeta: "有效 β",
+    effectiveBetaHelp: "以每张图像的纳特数计，损失为 重构 + 有效 β · KL；ELBO 中它是 1。",
+    elbo: "−ELBO（测试）",
+    elboHelp: "重构加上真正采样的分布的 KL，每张图像的纳特数：比较不同训练时看它。",
+    noBound: "没有界",
+  },
+  ended: {
+    early_other: "在第 {{epoch}} 轮提前停止：连续 {{count}} 轮验证没有改善（{{weights}}）",
+    lastKept: "保留最后的权重",
+    bestRestored: "已恢复第 {{step}} 步的最佳权重",
+    best: "最佳验证损失 {{loss}}，第 {{step}} 步",
+    waited: "已有 {{waited}} / {{patience}} 次没有改善",
+  },
+  notFinite: {
+    where: "最先出现在{{term}}，{{layer}}。",
+    term: { reconstruction: "重构项", kl: "KL 项", gradient: "梯度" },
+    layer: "{{layer}} 层",
+    unknownLayer: "各层输出均正常",
+    goOn: "以一半的学习率继续",
+    reset: "重置",
+  },
   tableName: "损失（表格）",
   scale: "刻度",
   linear: "线性",
@@ -37,6 +89,7 @@ export const learning: Texts = {
   saveCsv: "保存为 CSV",
   empty: "训练第一步后曲线就会出现。虚线说明损失值的含义。",
   step: "步",
+  lossAsWritten: "原式",
   readout: "第 {{step}} 步",
   klBarsTitle: "各维 KL",
   klBarsHelp: "每个隐变量维度携带的信息（纳特）。空心：不活跃，其均值几乎不随图像变化。",
@@ -51,18 +104,5 @@ export const learning: Texts = {
   active: "活跃",
   yes: "是",
   no: "否",
-  evaluationTitle: "测试集指标",
-  evaluationHelp: "用最新权重计算测试图像，每张取一个固定种子的 z 样本。",
-  evaluate: "评估",
-  evaluating: "评估中…",
-  stop: "停止",
-  evaluatedAt: "{{images}} 张测试图像，第 {{step}} 步",
-  negativeElbo: "−ELBO",
-  activeUnitsLabel: "活跃维度",
-  diversity: "样本多样性",
-  diversityHelp: "从先验解码 1,000 个样本，各像素标准差的平均值。接近零：样本都一样。",
-  spread: "编码的离散程度",
-  spreadHelp: "所有测试图像的 z 的标准差，按维度平均；先验为 1。",
-  notComparable: "不可比较：部分数据未能读取。",
   sparkline: "目前损失：{{total}} 纳特",
 };
