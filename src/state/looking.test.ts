@@ -139,6 +139,35 @@ describe("looking back", () => {
   });
 });
 
+describe("the class in hand", () => {
+  it("is one of the data set's, and goes with the images", async () => {
+    const { app } = await openTestApp({ search: "?preset=mnist-cvae-20&autostart=0" });
+    const { setLabel } = app.store.getState();
+    setLabel(7);
+    for (const none of [10, -1, 0.5, Number.NaN]) setLabel(none);
+    expect(app.store.getState().label).toBe(7);
+    await app.session.reset();
+    expect(app.store.getState().label).toBe(7);
+    await app.session.loadPreset("fashion-dense-20", { train: false });
+    expect(app.store.getState().label).toBe(0);
+  });
+
+  it("is looked back with too", async () => {
+    const { app, trainer } = await openTestApp({ search: "?preset=mnist-cvae-20&autostart=0" });
+    void app.session.train();
+    await settle();
+    for (const steps of [1, 1]) {
+      trainer.advance(steps);
+      trainer.sendPreview();
+    }
+    await settle();
+    app.store.getState().scrubTo(0);
+    app.store.getState().setLabel(4);
+    await settle();
+    expect(app.decoder.current).toMatchObject({ label: 4, step: 0 });
+  });
+});
+
 describe("the point in hand", () => {
   it("tours until it is touched", async () => {
     const { app } = await openTestApp();
@@ -203,6 +232,36 @@ describe("questions about images", () => {
     expect([...labels]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(pixels).toHaveLength(640);
     expect(await app.inspector.posteriorSpread([...indices], 4)).toHaveLength(640);
+  });
+
+  it("encodes images with their own class, and decodes for another on request", async () => {
+    const test = await openTestApp({ search: "?preset=mnist-cvae-20&autostart=0" });
+    const { inspector } = test.app;
+    const of = { split: "test", indices: [3, 4] } as const;
+    await inspector.reconstruct(of, { sampled: false, as: "own" });
+    const last = (method: Method) => test.trainer.calls.filter((c) => c.method === method).at(-1);
+    expect(last("score")?.params).toMatchObject({ labels: Uint8Array.of(3, 4) });
+    await inspector.reconstruct(of, { sampled: true, as: { label: 8 } });
+    expect(last("encode")?.params).toMatchObject({ labels: Uint8Array.of(3, 4), asIs: false });
+    expect(last("decode")?.params).toMatchObject({ labels: Uint8Array.of(8, 8) });
+    const details = await inspector.point(5);
+    await inspector.drawPosterior(details, 2, 0);
+    expect(last("decode")?.params).toMatchObject({ labels: Uint8Array.of(5, 5) });
+  });
+
+  it("has nothing to draw from an autoencoder: z is μ", async () => {
+    const { app } = await openTestApp({ search: "?preset=fashion-ae-20&autostart=0" });
+    const details = await app.inspector.point(3);
+    const { z } = await app.inspector.drawPosterior(details, 1, 0);
+    expect(z).toEqual(details.mean);
+  });
+
+  it("samples by way of noise: the same for the same seed", async () => {
+    const { app } = await openTestApp();
+    const once = await app.inspector.noiseSamples(3);
+    expect(await app.inspector.noiseSamples(3)).toEqual(once);
+    expect((await app.inspector.noiseSamples(4)).z).not.toEqual(once.z);
+    expect(once.images).toHaveLength(100 * 64);
   });
 
   it("can be stopped", async () => {

@@ -74,4 +74,25 @@ describe("LargeImage", () => {
     expect(screen.queryByRole("radiogroup")).toBeNull();
     expect(screen.getByTestId("decoded-image")).toHaveStyle({ inlineSize: "112px" });
   });
+
+  it("says in which range a raw output is drawn, and offers no sample of it", async () => {
+    const page = await renderWithApp(<LargeImage />, {
+      search: "?autostart=0&preset=mnist-sigmoid-b",
+    });
+    await page.train(40);
+    await act(() => page.app.store.getState().setZ([1, 1, 1, 1, 1], "hand"));
+    await page.settle();
+    expect(screen.getByText(/^own range −?\d.* · step 40$/)).toBeVisible();
+    expect(await screen.findByText(/no sigmoid: each figure is scaled/)).toBeVisible();
+    expect(screen.queryByRole("radiogroup")).toBeNull();
+  });
+
+  it("names the class beside z", async () => {
+    const page = await renderWithApp(<LargeImage />, {
+      search: "?autostart=0&preset=mnist-cvae-20",
+    });
+    act(() => page.app.store.getState().setLabel(7));
+    await page.settle();
+    expect(screen.getByText("(0.00, 0.00, … 18 more), y = 7")).toBeVisible();
+  });
 });

@@ -276,3 +276,19 @@ describe("axes above two dimensions", () => {
     expect(state(app).axes).toEqual({ kind: "dimensions", dims: [9, 4] });
   });
 });
+
+describe("what the pictures show", () => {
+  it("is told where it is not plain: a class, a raw output", async () => {
+    const page = await renderWithApp(<LatentPlane />, {
+      search: "?autostart=0&preset=mnist-cvae-20",
+    });
+    act(() => page.app.store.getState().setLabel(5));
+    await page.settle();
+    expect(await screen.findByTestId("plane-class")).toHaveTextContent("decoded for class 5");
+  });
+
+  it("names a raw output", async () => {
+    await renderWithApp(<LatentPlane />, { search: "?autostart=0&preset=mnist-sigmoid-b" });
+    expect(await screen.findByText("raw output, scaled to its own range")).toBeVisible();
+  });
+});

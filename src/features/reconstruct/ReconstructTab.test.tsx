@@ -1,11 +1,13 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { ReconstructTab } from "#/features/reconstruct/ReconstructTab.tsx";
 import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
 
-async function openTab() {
-  const page = await renderWithApp(<ReconstructTab />);
+async function openTab(preset = "mnist-dense-2") {
+  const page = await renderWithApp(<ReconstructTab />, {
+    search: `?autostart=0&preset=${preset}`,
+  });
   await page.train(20);
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await page.settle();
@@ -67,5 +69,48 @@ describe("ReconstructTab", () => {
     const page = await openTab();
     await userEvent.click(screen.getByLabelText("4, test image 4: pin it"));
     expect(page.app.store.getState().pinned).toBe(4);
+  });
+
+  it("sets a hundred training images beside their reconstructions", async () => {
+    const page = await openTab();
+    await userEvent.click(screen.getByLabelText("100 training images"));
+    await page.settle();
+    const asked = page.trainer.calls.filter(({ method }) => method === "images").at(-1);
+    expect(asked?.params).toMatchObject({ split: "train" });
+    expect(screen.getByText(/^Reconstruction left, original right/)).toBeVisible();
+    act(() => screen.getByRole("grid").focus());
+    await userEvent.keyboard("{ArrowRight}");
+    expect(screen.getByText("training image 1, class 1")).toBeVisible();
+  });
+
+  it("names the range of a figure of raw outputs", async () => {
+    await openTab("mnist-sigmoid-b");
+    expect(screen.getByTestId("picture-caption")).toHaveTextContent(
+      /scaled to its own range .* · The network’s output as it is, no sigmoid/,
+    );
+  });
+
+  it("decodes a conditional model's images for the class in hand", async () => {
+    const page = await openTab("mnist-cvae-20");
+    act(() => page.app.store.getState().setLabel(6));
+    await userEvent.click(screen.getByLabelText("class 6"));
+    await page.settle();
+    const asked = page.trainer.calls.filter(
+      ({ method, params }) => method === "decode" && (params as { count: number }).count === 10,
+    );
+    expect(asked.at(-1)?.params).toMatchObject({ labels: new Uint8Array(10).fill(6) });
+  });
+
+  it("says that an autoencoder has nothing to draw", async () => {
+    await openTab("fashion-ae-20");
+    expect(screen.queryByLabelText("from a sample")).toBeNull();
+    expect(screen.getByText(/An autoencoder has one code an image/)).toBeVisible();
+  });
+
+  it("says that it shows the model as it is now, looking back", async () => {
+    const page = await openTab();
+    await page.train(20);
+    act(() => page.app.store.getState().scrubTo(0));
+    expect(screen.getByText(/Made by the model as it is now/)).toHaveTextContent("step 0");
   });
 });

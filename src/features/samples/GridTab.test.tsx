@@ -51,4 +51,38 @@ describe("GridTab", () => {
     await userEvent.type(field, "{Enter}");
     expect(screen.getByRole("alert")).toHaveTextContent("0.05 was kept");
   });
+
+  it("follows the plane's axes until somebody chooses others", async () => {
+    const page = await renderWithApp(<GridTab />, {
+      search: "?autostart=0&preset=mnist-dense-20",
+    });
+    act(() => page.app.store.getState().setAxes({ kind: "dimensions", dims: [4, 9] }));
+    expect(screen.getByLabelText("Across")).toHaveValue("4");
+    fireEvent.change(screen.getByLabelText("Cells a side"), { target: { value: "3" } });
+    act(() => page.app.store.getState().setAxes({ kind: "dimensions", dims: [2, 9] }));
+    expect(screen.getByLabelText("Across")).toHaveValue("2");
+    await userEvent.selectOptions(screen.getByLabelText("Down"), "7");
+    act(() => page.app.store.getState().setAxes({ kind: "dimensions", dims: [0, 1] }));
+    expect(screen.getByLabelText("Across")).toHaveValue("2");
+  });
+
+  it("turns its rows round, and says which way they grow", async () => {
+    const page = await renderWithApp(<GridTab />);
+    fireEvent.change(screen.getByLabelText("Cells a side"), { target: { value: "3" } });
+    await userEvent.click(screen.getByLabelText("upwards"));
+    await page.settle();
+    act(() => screen.getByRole("grid").focus());
+    expect(screen.getByText("row 1, column 1: −1.64 across, 1.64 up")).toBeVisible();
+    expect(screen.getByText(/As on the plane/)).toBeVisible();
+  });
+
+  it("decodes for the class in hand", async () => {
+    const page = await renderWithApp(<GridTab />, { search: "?autostart=0&preset=mnist-cvae-20" });
+    act(() => page.app.store.getState().setLabel(3));
+    await page.settle();
+    const last = page.trainer.calls.filter(
+      ({ method, params }) => method === "decode" && (params as { count: number }).count === 100,
+    );
+    expect(last.at(-1)?.params).toMatchObject({ labels: new Uint8Array(100).fill(3) });
+  });
 });
