@@ -65,8 +65,8 @@ async function iwae(
   const told = stage("iwae", indices.length, runner, tell);
   return importanceBound(
     ...([runner, subject, { ...of, indices, samples }] as const),
-    (bound) => {
-      told(bound?.images ?? 0, () => sums.figures(bound, false));
+    (bound, share) => {
+      told(bound?.images ?? 0, () => sums.figures(bound, false), share);
     },
     signal,
   );
@@ -78,14 +78,14 @@ function stage(
   of: number,
   { clock }: PieceRunner,
   tell: Tell,
-): (done: number, partial: () => Evaluation | null) => void {
+): (done: number, partial: () => Evaluation | null, share?: number) => void {
   const began = clock.now();
   let toldAt = -Infinity;
-  return (done, partial) => {
+  return (done, partial, share = done / of) => {
     const now = clock.now();
     if (now - toldAt < tellMs && done < of) return;
     toldAt = now;
-    const secondsLeft = done === 0 ? 0 : ((now - began) / 1000 / done) * (of - done);
+    const secondsLeft = ((now - began) / 1000) * (1 / share - 1);
     tell({ stage: name, done, of, secondsLeft, partial: partial() });
   };
 }

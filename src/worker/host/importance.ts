@@ -31,14 +31,15 @@ interface Posteriors {
 }
 
 /**
- * @param told after each piece: the bound over the images that are done, null before the first.
+ * @param told after each piece: the bound over the images that are done, null before the first, and
+ * the share of all draws.
  * @throws EngineError "cancelled".
  */
 export async function importanceBound(
   runner: PieceRunner,
   subject: ImportanceSubject,
   of: ImportanceRequest,
-  told: (bound: ImportanceBound | null) => void,
+  told: (bound: ImportanceBound | null, share: number) => void,
   signal: AbortSignal,
 ): Promise<ImportanceBound | null> {
   const { latent } = subject.vae;
@@ -61,7 +62,7 @@ export async function importanceBound(
       logWeights[draw] = ratio - (nats[row] ?? 0);
       if (draw === samples - 1) bounds.push(-logMeanExp(logWeights));
     }
-    told(summed(bounds, samples));
+    told(summed(bounds, samples), (from + rows) / total);
   });
   return summed(bounds, samples);
 }

@@ -142,6 +142,7 @@ export class Run {
       imagesPerSecond: this.phase === "training" ? this.pace.imagesPerSecond : 0,
       comparable: this.comparable,
       validation: this.validation.state,
+      validating: this.validating,
       stoppedEarly: this.validation.stoppedEarly,
     };
   }

@@ -26,6 +26,7 @@ export async function validate(run: Run, host: LoopHost, stop: AbortSignal): Pro
     if (stop.aborted && toFault(error).code === "cancelled") return null;
     throw error;
   });
+  run.validating = null;
   run.pace.restart();
   if (sums === null || run.rewinds !== rewinds) return;
   await note(run, host, sums);
@@ -44,8 +45,9 @@ async function scoreTestSplit(run: Run, host: LoopHost, stop: AbortSignal): Prom
   const sums = new TermSums(vae.latent);
   const of = { split: "test", indices, seed: config.training.seed, stream: "validation" } as const;
   let reportedAt = host.clock.now();
-  await scoreImages(host, "evaluation", subject, of, new PieceSizer(), stop, (terms, { rows }) => {
-    sums.add(terms, rows);
+  await scoreImages(host, "evaluation", subject, of, new PieceSizer(), stop, (terms, piece) => {
+    sums.add(terms, piece.rows);
+    run.validating = (piece.from + piece.rows) / indices.length;
     if (host.clock.now() - reportedAt < reportMs) return;
     report(run, host);
     reportedAt = host.clock.now();

@@ -41,7 +41,10 @@ describe("validation", () => {
   it("writes the loss as the system does", async () => {
     const host = await testHost();
     const objective = {
-      ...{ reconstructionReduction: "mean", klReduction: "sum", klHalf: false, freeBits: 3 },
+      reconstructionReduction: "mean",
+      klReduction: "sum",
+      klHalf: false,
+      freeBits: 3,
       beta: 2,
     } as const;
     await host.start({ config: tinyConfig({ training: { validation: "epoch" }, objective }) });
