@@ -7,7 +7,7 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import { DataCard } from "#/features/setup/data/DataCard.tsx";
-import { LossBlock } from "#/features/setup/loss/LossBlock.tsx";
+import { ObjectiveBlock } from "#/features/setup/loss/ObjectiveBlock.tsx";
 import { TrainingBlock } from "#/features/setup/loss/TrainingBlock.tsx";
 import { ModelEditor } from "#/features/setup/model/ModelEditor.tsx";
 import { PresetPicker } from "#/features/setup/preset/PresetPicker.tsx";
@@ -36,7 +36,7 @@ export function ExperimentPanel() {
       </div>
       <DataCard />
       <ModelEditor />
-      <LossBlock />
+      <ObjectiveBlock />
       <TrainingBlock />
       <RestartBar />
     </div>

@@ -1,5 +1,19 @@
 /** Texts of the Experiment column: presets, data, the drawn model, loss, optimiser, restart bar. */
+import { choices } from "#/i18n/en/setup/choices.ts";
+import { fields } from "#/i18n/en/setup/fields.ts";
+import { notes } from "#/i18n/en/setup/notes.ts";
+import { objective } from "#/i18n/en/setup/objective.ts";
+import { preflight } from "#/i18n/en/setup/preflight.ts";
+import { presets, systems } from "#/i18n/en/setup/presets.ts";
+
 export const setup = {
+  ...notes,
+  choices,
+  fields,
+  objective,
+  preflight,
+  presets,
+  systems,
   title: "Experiment",
   undo: "Undo",
   redo: "Redo",
@@ -17,40 +31,14 @@ export const setup = {
     changed: "changed",
     source: "Chosen by us, not by the source: {{fields}}.",
     comma: ", ",
+    none: "Every value but the seed is the source’s.",
+    more: "What to look for",
     oursTitle: "Which values are ours",
     again: "Load it again",
-  },
-  deviations: {
-    perImage:
-      "The source adds up the loss of a whole batch; here it is the mean over the batch, in nats per image.",
-    stableLogits:
-      "The source takes logarithms of a clamped sigmoid; here the loss is computed from the logits, which is the same and never overflows.",
-  },
-  presets: {
-    "mnist-dense-2": {
-      name: "Digits, two dimensions",
-      story:
-        "Handwritten digits squeezed into two numbers, so that the whole latent space fits on the plane.",
-    },
-    "mnist-dense-20": {
-      name: "Digits, 20 dimensions",
-      story:
-        "The classic tutorial model with 20 latent dimensions: sharper digits, and a plane that is only a slice.",
-    },
-    "fashion-dense-20": {
-      name: "Fashion, 20 dimensions",
-      story:
-        "Clothes instead of digits, after a public tutorial whose text asks for 20 latent dimensions.",
-    },
-    "fashion-dense-10": {
-      name: "Fashion, 10 dimensions",
-      story: "The same tutorial as its code has it: 10 latent dimensions where the text says 20.",
-    },
-    "faces-conv": {
-      name: "Faces, convolutional",
-      story:
-        "Drawn colour faces and a small convolutional model: slower steps, and features one can name.",
-    },
+    toRepaired: "Compare with the repaired one",
+    toWritten: "Back to it as written",
+    mends: "What it mends",
+    lighter: "lighter variant",
   },
   data: {
     title: "Data",
@@ -60,6 +48,15 @@ export const setup = {
     thumbnails: "Ten test images of {{name}}",
     limitAll: "all",
     waiting: "The list of data sets has not arrived yet.",
+    tooMany: "There are {{total}} images to train on: take at most as many.",
+    credits: {
+      mnist:
+        "Yann LeCun, Corinna Cortes and Christopher J. C. Burges; digits from NIST · No licence was stated by the authors; free use is customary, redistributions name CC BY-SA 3.0",
+      fashion:
+        "Han Xiao, Kashif Rasul and Roland Vollgraf (Zalando Research) · MIT, © 2017 Zalando SE",
+      faces:
+        "Avataaars by Pablo Stanley, drawn with DiceBear (Florian Körner) · Design: free for personal and commercial use. Drawing code: MIT",
+    },
   },
   model: {
     title: "Model",
@@ -72,7 +69,13 @@ export const setup = {
     latentLabel: "z, {{count}} dimensions",
     encoder: "encoder",
     decoder: "decoder",
-    output: "{{units}} logits → sigmoid",
+    output: {
+      sigmoid: "{{units}} → sigmoid",
+      logits: "{{units}} logits",
+      linear: "{{units}}, linear",
+    },
+    label: "label y",
+    labelJoins: "the label joins here, {{count}} entries",
     mirror: "Mirror the decoder",
     mirrorHelp: "Every edit of the encoder is made to the decoder too, in reverse.",
     block: "{{side}} block {{index}}: {{kind}} {{numbers}}, {{activation}}",
@@ -107,6 +110,8 @@ export const setup = {
       silu: "SiLU",
       linear: "linear",
     },
+    paddings: { same: "same", valid: "valid" },
+    short: { batchNorm: "BN", dropout: "drop {{rate}}" },
     parts: {
       kind: { label: "Kind", help: "What the block does to what comes in." },
       units: {
@@ -129,83 +134,47 @@ export const setup = {
         label: "Activation",
         help: "The bend after the weighted sum; without one, layers merge into a single linear one.",
       },
+      padding: {
+        label: "Padding",
+        help: "With zeros at the rim a side only shrinks by the stride; without, only whole windows count and the rim is lost.",
+      },
+      batchNorm: {
+        label: "Batch norm",
+        help: "Brings each unit to mean 0 and variance 1 over the batch before its activation: steadier training, and images of a batch that know of one another.",
+      },
+      batchNormMomentum: {
+        label: "BN momentum",
+        help: "How slowly the running mean and variance follow; they stand in for the batch when a picture is decoded.",
+      },
+      batchNormEpsilon: {
+        label: "BN ε",
+        help: "Added to the variance before the root.",
+      },
+      dropout: {
+        label: "Dropout",
+        help: "Share of the outputs set to 0 in training, others at each step; 0 is without. Pictures are decoded with all of them.",
+      },
     },
   },
-  loss: {
-    title: "Objective",
-    reconstruction: "reconstruction",
-    kl: "KL divergence",
-    formula: "Loss = reconstruction + β × KL divergence",
-    likelihood: "Bernoulli likelihood on logits, summed over pixels",
-    klHelp: "What the code says beyond the prior: how far each posterior lies from N(0, 1).",
-  },
-  training: { title: "Optimisation" },
   newSeed: "Draw a new seed",
-  fields: {
-    data: {
-      set: { label: "Data set", help: "The images the model learns to redraw." },
-      trainLimit: {
-        label: "Train on the first",
-        help: "Fewer images download faster and overfit sooner; the full number means all of them.",
-      },
-    },
-    model: {
-      encoder: { label: "Encoder", help: "Turns an image into the mean and variance of its code." },
-      decoder: { label: "Decoder", help: "Turns a code back into an image." },
-      latent: {
-        label: "Latent dimensions",
-        help: "How many numbers make a picture: two can be seen whole, more can say more.",
-      },
-      weightInit: {
-        label: "Initial weights",
-        help: "The spread of the random weights that training starts from.",
-      },
-    },
-    objective: {
-      beta: {
-        label: "KL weight β",
-        help: "Higher makes codes simpler and pictures blurrier; 0 leaves an autoencoder with noise.",
-      },
-    },
-    optimizer: {
-      kind: { label: "Optimiser", help: "How a gradient becomes a change of the weights." },
-      learningRate: {
-        label: "Learning rate",
-        help: "Size of each step: too high and the loss jumps, too low and nothing seems to happen.",
-      },
-      epsilon: {
-        label: "Adam ε",
-        help: "Keeps a division finite when gradients vanish; it has nothing to do with the noise ε.",
-      },
-    },
-    training: {
-      batch: {
-        label: "Batch",
-        help: "Images averaged in one step: larger is smoother, and fewer steps an epoch.",
-      },
-      epochs: { label: "Epochs", help: "How often training goes through all images." },
-      lastBatch: {
-        label: "Last partial batch",
-        help: "What to do with the images left over when the batch does not divide the set.",
-      },
-      seed: {
-        label: "Seed",
-        help: "Fixes the start, the order of the images and the noise: the same seed, the same run.",
-      },
-    },
+  units: {
+    images: "images",
+    epochs: "epochs",
+    pixels: "px",
+    dimensions: "dim.",
+    steps: "steps",
+    nats: "nats",
+    checks: "checks",
   },
-  options: {
-    weightInit: { glorot: "Glorot uniform", he: "He normal", pytorch: "PyTorch uniform" },
-    kind: { adam: "Adam" },
-    lastBatch: { keep: "keep", drop: "drop" },
-  },
-  units: { images: "images", epochs: "epochs", pixels: "px", dimensions: "dim." },
   needsNumber: "{{field}} must be a number: {{range}}.",
   shape: {
     "vector-before-convolution":
       "A convolution needs a map, and the layer before it gives a vector of {{units}}.",
     "output-size":
       "The decoder ends at a {{map}} map, which cannot grow to the image’s {{image}} by whole steps.",
+    "kernel-too-large":
+      "A {{kernel}}×{{kernel}} kernel without padding does not fit into a {{map}} map.",
+    offer: "Use images of {{offer}}",
   },
   restart: {
     label: "Changes that wait for a restart",

@@ -2,7 +2,21 @@
 import type { TranslationOf } from "#/i18n/keys.ts";
 import type { setup as english } from "#/i18n/en/setup.ts";
 
+import { choices } from "#/i18n/zh-CN/setup/choices.ts";
+import { fields } from "#/i18n/zh-CN/setup/fields.ts";
+import { notes } from "#/i18n/zh-CN/setup/notes.ts";
+import { objective } from "#/i18n/zh-CN/setup/objective.ts";
+import { preflight } from "#/i18n/zh-CN/setup/preflight.ts";
+import { presets, systems } from "#/i18n/zh-CN/setup/presets.ts";
+
 export const setup: TranslationOf<typeof english> = {
+  ...notes,
+  choices,
+  fields,
+  objective,
+  preflight,
+  presets,
+  systems,
   title: "实验",
   undo: "撤销",
   redo: "重做",
@@ -20,34 +34,14 @@ export const setup: TranslationOf<typeof english> = {
     changed: "已改动",
     source: "以下各项由我们选定，并非出自原文：{{fields}}。",
     comma: "、",
+    none: "除种子外，各值均出自原文。",
+    more: "看什么",
     oursTitle: "哪些由我们选定",
     again: "重新载入",
-  },
-  deviations: {
-    perImage: "原文把整批的损失相加；这里取批内平均，单位为每张图像的纳特数。",
-    stableLogits: "原文对截断后的 sigmoid 取对数；这里直接由 logits 计算，结果相同而不会溢出。",
-  },
-  presets: {
-    "mnist-dense-2": {
-      name: "手写数字，二维",
-      story: "把手写数字压缩成两个数，整个隐空间便能铺在一个平面上。",
-    },
-    "mnist-dense-20": {
-      name: "手写数字，20 维",
-      story: "经典教程里的模型，隐空间 20 维：数字更清晰，而平面只是其中一个切面。",
-    },
-    "fashion-dense-20": {
-      name: "服饰，20 维",
-      story: "以服饰代替数字，取自一篇公开教程；其正文要求隐空间为 20 维。",
-    },
-    "fashion-dense-10": {
-      name: "服饰，10 维",
-      story: "同一教程，依其代码：正文写 20 维，代码却是 10 维。",
-    },
-    "faces-conv": {
-      name: "人脸，卷积",
-      story: "彩色卡通人脸与一个小型卷积模型：每步较慢，但学到的特征叫得出名字。",
-    },
+    toRepaired: "与修正版比较",
+    toWritten: "回到原文的写法",
+    mends: "改正了什么",
+    lighter: "轻量版",
   },
   data: {
     title: "数据",
@@ -57,6 +51,15 @@ export const setup: TranslationOf<typeof english> = {
     thumbnails: "{{name}} 的十张测试图像",
     limitAll: "全部",
     waiting: "数据集列表尚未到达。",
+    tooMany: "可用于训练的图像共 {{total}} 张，请不要超过此数。",
+    credits: {
+      mnist:
+        "Yann LeCun、Corinna Cortes 与 Christopher J. C. Burges；数字取自 NIST · 作者未声明许可；惯例可自由使用，再发行者注明 CC BY-SA 3.0",
+      fashion:
+        "Han Xiao、Kashif Rasul 与 Roland Vollgraf（Zalando Research）· MIT，© 2017 Zalando SE",
+      faces:
+        "Avataaars，Pablo Stanley 设计，由 DiceBear（Florian Körner）绘制 · 图样：个人与商业用途均免费；绘图代码：MIT",
+    },
   },
   model: {
     title: "模型",
@@ -69,7 +72,13 @@ export const setup: TranslationOf<typeof english> = {
     latentLabel: "z，{{count}} 维",
     encoder: "编码器",
     decoder: "解码器",
-    output: "{{units}} 个 logits → sigmoid",
+    output: {
+      sigmoid: "{{units}} 个输出 → sigmoid",
+      logits: "{{units}} 个 logits",
+      linear: "{{units}}，线性",
+    },
+    label: "标签 y",
+    labelJoins: "标签在此并入，共 {{count}} 项",
     mirror: "解码器取镜像",
     mirrorHelp: "对编码器的每次改动，都会反序地用于解码器。",
     block: "{{side}}第 {{index}} 块：{{kind}} {{numbers}}，{{activation}}",
@@ -103,6 +112,8 @@ export const setup: TranslationOf<typeof english> = {
       silu: "SiLU",
       linear: "线性",
     },
+    paddings: { same: "补零", valid: "不补" },
+    short: { batchNorm: "BN", dropout: "失活 {{rate}}" },
     parts: {
       kind: { label: "类型", help: "这一块对输入做什么。" },
       units: { label: "单元数", help: "该层的输出个数：越多越能分辨，代价也越大。" },
@@ -116,75 +127,41 @@ export const setup: TranslationOf<typeof english> = {
         label: "激活函数",
         help: "加权和之后的弯折；没有它，多层会合并成一个线性层。",
       },
+      padding: {
+        label: "填充",
+        help: "四周补零时，边长只按步幅缩小；不补时只算完整的窗口，边缘便丢失。",
+      },
+      batchNorm: {
+        label: "批归一化",
+        help: "在激活之前，把每个单元在一批内调到均值 0、方差 1：训练更稳，但同一批的图像便彼此相关。",
+      },
+      batchNormMomentum: {
+        label: "BN 动量",
+        help: "滑动均值与方差跟随得有多慢；解码图像时由它们代替批内统计。",
+      },
+      batchNormEpsilon: { label: "BN 的 ε", help: "开方之前加在方差上。" },
+      dropout: {
+        label: "随机失活",
+        help: "训练中每步随机置零的输出所占比例；0 表示不用。解码图像时全部参与。",
+      },
     },
   },
-  loss: {
-    title: "目标函数",
-    reconstruction: "重构",
-    kl: "KL 散度",
-    formula: "损失 = 重构 + β × KL 散度",
-    likelihood: "由 logits 计算的伯努利似然，对像素求和",
-    klHelp: "编码在先验之外所说的信息：每个后验离 N(0, 1) 有多远。",
-  },
-  training: { title: "优化" },
   newSeed: "换一个种子",
-  fields: {
-    data: {
-      set: { label: "数据集", help: "模型要学着重画的图像。" },
-      trainLimit: {
-        label: "只用前若干张训练",
-        help: "图像越少，下载越快，也越早过拟合；填总数表示全部。",
-      },
-    },
-    model: {
-      encoder: { label: "编码器", help: "把图像变成其编码的均值与方差。" },
-      decoder: { label: "解码器", help: "把编码变回图像。" },
-      latent: {
-        label: "隐空间维数",
-        help: "用几个数来表示一张图：两个可以一览无余，更多则能表达更多。",
-      },
-      weightInit: { label: "初始权重", help: "训练开始时随机权重的分布。" },
-    },
-    objective: {
-      beta: {
-        label: "KL 权重 β",
-        help: "越大编码越简单、图像越模糊；取 0 则成为带噪声的自编码器。",
-      },
-    },
-    optimizer: {
-      kind: { label: "优化器", help: "如何把梯度变成权重的改动。" },
-      learningRate: {
-        label: "学习率",
-        help: "每一步的大小：太大则损失跳动，太小则似乎毫无进展。",
-      },
-      epsilon: {
-        label: "Adam 的 ε",
-        help: "梯度趋零时使除法保持有限；与噪声 ε 无关。",
-      },
-    },
-    training: {
-      batch: { label: "批大小", help: "每一步所平均的图像数：越大越平稳，而每轮的步数越少。" },
-      epochs: { label: "轮数", help: "训练遍历全部图像的次数。" },
-      lastBatch: {
-        label: "末尾不足一批",
-        help: "批大小不能整除数据集时，剩余的图像如何处理。",
-      },
-      seed: {
-        label: "随机种子",
-        help: "决定初始权重、图像次序与噪声：种子相同，结果相同。",
-      },
-    },
+  units: {
+    images: "张",
+    epochs: "轮",
+    pixels: "像素",
+    dimensions: "维",
+    steps: "步",
+    nats: "纳特",
+    checks: "次",
   },
-  options: {
-    weightInit: { glorot: "Glorot 均匀分布", he: "He 正态分布", pytorch: "PyTorch 均匀分布" },
-    kind: { adam: "Adam" },
-    lastBatch: { keep: "保留", drop: "舍去" },
-  },
-  units: { images: "张", epochs: "轮", pixels: "像素", dimensions: "维" },
   needsNumber: "{{field}}应为数字：{{range}}。",
   shape: {
     "vector-before-convolution": "卷积需要特征图，而前一层给出的是长度为 {{units}} 的向量。",
     "output-size": "解码器止于 {{map}} 的特征图，无法按整数倍放大到图像的 {{image}}。",
+    "kernel-too-large": "不加边时，{{kernel}}×{{kernel}} 的卷积核放不进 {{map}} 的特征图。",
+    offer: "改用 {{offer}} 的图像",
   },
   restart: {
     label: "等待重启的改动",

@@ -1,26 +1,26 @@
 /** The data: ten of its images, where it comes from, how much of it is here and how much is used. */
-import { useState } from "react";
+import type { DatasetEntry } from "#/core/data/manifest.ts";
 import { fields } from "#/core/experiment/fields.ts";
-import type { Fault } from "#/core/fault.ts";
+import type { Translate } from "#/i18n/keys.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Panel } from "#/ui/Panel.tsx";
 import { Select } from "#/ui/Select.tsx";
+import { PixelFields } from "#/features/setup/data/PixelFields.tsx";
 import { Thumbnails } from "#/features/setup/data/Thumbnails.tsx";
 import { TrainLimit } from "#/features/setup/data/TrainLimit.tsx";
 import { OwnImagesButton } from "#/features/setup/data/own/OwnImagesButton.tsx";
 import { dataSetPatch } from "#/features/setup/data/dataSetPatch.ts";
 import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
-import { useWaiting } from "#/features/setup/fields/useField.ts";
+import { Refused } from "#/features/setup/fields/Refused.tsx";
+import { useChoose, useWaiting } from "#/features/setup/fields/useField.ts";
 import { useDraftDataset } from "#/features/setup/draft.ts";
-import { faultSentence } from "#/features/setup/words.ts";
 import styles from "./DataCard.module.css";
 
 const selectDraft = (state: AppState) => state.draft;
 const selectSets = (state: AppState) => state.dataSets;
-const selectEdit = (state: AppState) => state.edit;
 const selectDataset = (state: AppState) => state.dataset;
 
 export function DataCard() {
@@ -30,9 +30,8 @@ export function DataCard() {
   const sets = useAppState(selectSets);
   const loaded = useAppState(selectDataset);
   const entry = useDraftDataset();
-  const edit = useAppState(selectEdit);
   const waiting = useWaiting("data.set");
-  const [refused, setRefused] = useState<Fault | null>(null);
+  const { refusal, choose } = useChoose();
   const field = fields["data.set"];
 
   const counts = (): string => {
@@ -65,27 +64,24 @@ export function DataCard() {
             options={sets.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(id) => {
               const chosen = sets.find((set) => set.id === id);
-              if (chosen !== undefined) setRefused(edit(dataSetPatch(draft, entry, chosen)));
+              if (chosen !== undefined) choose(dataSetPatch(draft, entry, chosen));
             }}
             testId="field-data.set"
           />
         </FieldFrame>
       )}
       <OwnImagesButton />
-      {refused !== null && (
-        <p className={styles["fault"]} role="alert">
-          {faultSentence(t, refused)}
-        </p>
-      )}
+      {refusal !== null && <Refused refusal={refusal} />}
       {entry !== null && (
         <>
           <TrainLimit total={entry.counts.train} />
+          <PixelFields entry={entry} />
           <p className={styles["source"]}>
             {entry.source === "" ? (
               t("ownImages.card")
             ) : (
               <>
-                {entry.credit} · {entry.licence} ·{" "}
+                {creditText(t, entry)} ·{" "}
                 <a href={entry.source} target="_blank" rel="noreferrer">
                   {t("setup.data.source")}
                 </a>
@@ -96,4 +92,10 @@ export function DataCard() {
       )}
     </Panel>
   );
+}
+
+/** Credit and licence; in the reader's language for the sets that come with the page. */
+function creditText(t: Translate, { id, credit, licence }: DatasetEntry): string {
+  if (id === "mnist" || id === "fashion" || id === "faces") return t(`setup.data.credits.${id}`);
+  return `${credit} · ${licence}`;
 }

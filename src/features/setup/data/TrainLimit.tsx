@@ -34,7 +34,9 @@ export function TrainLimit({ total }: { readonly total: number }) {
         value={Math.min(limit ?? total, total)}
         step={1000}
         onCommit={(value) =>
-          commit(field.patch(value >= total && value <= field.max ? null : value))
+          value > total
+            ? t("setup.data.tooMany", { total: format(total) })
+            : commit(field.patch(value === total ? null : value))
         }
         testId="field-data.trainLimit"
       />

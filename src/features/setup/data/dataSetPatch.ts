@@ -1,11 +1,16 @@
-/** What changes with the data set: a decoder that mirrored its encoder does so for the new images. */
-import { formatBlocks } from "#/core/experiment/blockText.ts";
+/**
+ * Taking up another data set, or another size of image. A decoder that mirrors the encoder keeps
+ * doing so for the new size; any other is kept, and refused by the store when it does not fit.
+ */
+import { preparedShape } from "#/core/data/prepared.ts";
 import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import { mirrorDecoder } from "#/features/setup/model/mirror.ts";
+import { isMirrored } from "#/features/setup/model/sizes.ts";
 
 interface Images {
   readonly id: string;
+  /** As stored. */
   readonly shape: ImageShape;
 }
 
@@ -14,9 +19,20 @@ export function dataSetPatch(
   from: Images | null,
   to: Images,
 ): ExperimentPatch {
-  const { encoder, decoder } = draft.model;
-  const data = { set: to.id };
-  if (from === null) return { data };
-  const mirrored = formatBlocks(mirrorDecoder(encoder, from.shape)) === formatBlocks(decoder);
-  return mirrored ? { data, model: { decoder: mirrorDecoder(encoder, to.shape) } } : { data };
+  const patch = { data: { set: to.id } };
+  return from === null ? patch : remirrored(draft, patch, from.shape, to.shape);
+}
+
+/** `patch` with the decoder mirrored anew where it was a mirror. Shapes are as stored. */
+export function remirrored(
+  draft: ExperimentConfig,
+  patch: ExperimentPatch,
+  from: ImageShape,
+  to: ImageShape,
+): ExperimentPatch {
+  const image = preparedShape(from, draft.data);
+  if (!isMirrored(draft.model, image)) return patch;
+  const next = preparedShape(to, { size: patch.data?.size ?? draft.data.size });
+  const encoder = patch.model?.encoder ?? draft.model.encoder;
+  return { ...patch, model: { ...patch.model, decoder: mirrorDecoder(encoder, next) } };
 }

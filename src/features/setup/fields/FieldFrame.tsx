@@ -1,6 +1,6 @@
 /**
- * A field as it stands in the panel: its term, which opens the help, the control, and a dashed edge
- * while the value waits for a restart.
+ * A field as it stands in the panel: its term, which opens the help, the control, what there is to
+ * remark on it, and a dashed edge while the value waits for a restart.
  */
 import type { ReactNode } from "react";
 import type { TextKey } from "#/i18n/keys.ts";
@@ -16,6 +16,12 @@ export interface FieldFrameProps extends Omit<FieldHelpProps, "term"> {
   readonly waiting: boolean;
   /** Control under the term instead of beside it. */
   readonly wide?: boolean;
+  /** Why it does nothing now; the control gives way to it. */
+  readonly idle?: string | null;
+  /** Names the field to whoever looks for it: a symbol of the formula, a deviation. */
+  readonly path?: string;
+  /** Stands under the control, over the whole width. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -24,6 +30,9 @@ export function FieldFrame({
   note,
   waiting,
   wide = false,
+  idle = null,
+  path,
+  below,
   children,
   ...help
 }: FieldFrameProps) {
@@ -31,7 +40,9 @@ export function FieldFrame({
   const name = t(label);
   return (
     <div
-      className={`${styles["frame"]} ${wide ? styles["wide"] : ""}`}
+      className={`${styles["frame"]} ${wide || idle !== null ? styles["wide"] : ""}`}
+      data-field={path}
+      data-idle={idle === null ? undefined : ""}
       data-waiting={waiting ? "" : undefined}
       title={waiting ? t("setup.restartNeeded") : undefined}
     >
@@ -48,9 +59,10 @@ export function FieldFrame({
         >
           {() => <FieldHelp term={label} {...help} />}
         </Popover>
-        {note !== undefined && <span className={styles["note"]}>{note}</span>}
+        {note !== undefined && idle === null && <span className={styles["note"]}>{note}</span>}
       </span>
-      {children}
+      {idle === null ? children : <p className={styles["reason"]}>{idle}</p>}
+      {below !== undefined && <div className={styles["below"]}>{below}</div>}
     </div>
   );
 }

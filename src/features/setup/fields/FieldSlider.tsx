@@ -8,7 +8,8 @@ import type { AppState } from "#/state/types.ts";
 import { NumberField, numberText } from "#/ui/NumberField.tsx";
 import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { arrowStep, positions, sliderScale } from "#/features/setup/fields/sliderScale.ts";
-import { useCommit } from "#/features/setup/fields/useField.ts";
+import { Remarks } from "#/features/setup/fields/Remarks.tsx";
+import { useCommit, useIdleReason } from "#/features/setup/fields/useField.ts";
 import styles from "./FieldSlider.module.css";
 
 const selectDraft = (state: AppState) => state.draft;
@@ -29,6 +30,7 @@ export function FieldSlider({
   const label = t(`setup.fields.${path}.label`);
   return (
     <FieldFrame
+      path={path}
       label={`setup.fields.${path}.label`}
       help={`setup.fields.${path}.help`}
       formula={field.formula}
@@ -38,6 +40,8 @@ export function FieldSlider({
       note={t("setup.live")}
       waiting={false}
       wide
+      idle={useIdleReason(path)}
+      below={<Remarks path={path} />}
     >
       <div className={styles["row"]}>
         <input

@@ -1,58 +1,68 @@
-/** The objective as a formula in the two accents; β in it is the control. */
+/** The objective: the formula as it stands, in what it is not the ELBO, β, and all its settings. */
 import { useRef } from "react";
-import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import type { FieldPath } from "#/core/experiment/fields.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Panel } from "#/ui/Panel.tsx";
-import { Tip } from "#/ui/Tip.tsx";
 import { FieldSlider } from "#/features/setup/fields/FieldSlider.tsx";
-import { Formula } from "#/features/setup/formulas/Formula.tsx";
-import klTerm from "#/features/setup/formulas/klTerm.tex";
-import reconstructionTerm from "#/features/setup/formulas/reconstructionTerm.tex";
-import styles from "./LossBlock.module.css";
+import { useGroups } from "#/features/setup/fields/useGroups.ts";
+import { Deviations } from "#/features/setup/loss/Deviations.tsx";
+import { LossFormula } from "#/features/setup/loss/LossFormula.tsx";
+import {
+  AnnealingGroup,
+  CodeGroup,
+  LikelihoodGroup,
+  type ObjectiveGroup,
+  ReductionGroup,
+} from "#/features/setup/loss/objectiveGroups.tsx";
 
-const selectBeta = (state: AppState) => state.draft.objective.beta;
+const selectObjective = (state: AppState) => state.draft.objective;
 
-export function LossBlock() {
+const groupOf: Partial<Record<FieldPath, ObjectiveGroup>> = {
+  "objective.likelihood": "likelihood",
+  "objective.noise": "likelihood",
+  "objective.noiseSigma": "likelihood",
+  "objective.sigmoid": "likelihood",
+  "objective.guard": "likelihood",
+  "objective.guardEpsilon": "likelihood",
+  "objective.display": "likelihood",
+  "objective.reconstructionReduction": "reduction",
+  "objective.klReduction": "reduction",
+  "objective.klHalf": "reduction",
+  "objective.annealing": "annealing",
+  "objective.annealingSteps": "annealing",
+  "objective.freeBits": "annealing",
+  "objective.sigma": "code",
+  "objective.sampling": "code",
+};
+
+export function ObjectiveBlock() {
   const t = useText();
-  const format = useNumberFormat();
-  const beta = useAppState(selectBeta);
-  const slider = useRef<HTMLInputElement>(null);
+  const objective = useAppState(selectObjective);
+  const groups = useGroups<ObjectiveGroup>();
+  const block = useRef<HTMLDivElement>(null);
+  /** Opens the field's group and moves the focus to its control, or to its term where it is idle. */
+  const reach = (path: FieldPath): void => {
+    const group = groupOf[path];
+    if (group !== undefined) groups.open(group);
+    requestAnimationFrame(() => {
+      const field = block.current?.querySelector(`[data-field="${path}"]`);
+      const control = field?.querySelector<HTMLElement>("select, input");
+      (control ?? field?.querySelector<HTMLElement>("button"))?.focus();
+    });
+  };
   return (
-    <Panel level={3} title={t("setup.loss.title")}>
-      <div className={styles["formula"]} role="group" aria-label={t("setup.loss.formula")}>
-        <span className={styles["term"]}>
-          <Formula mathml={reconstructionTerm} term="reconstruction" />
-          <span className={styles["name"]}>
-            <Tip term="setup.loss.reconstruction" text={t("setup.loss.likelihood")}>
-              {t("setup.loss.reconstruction")}
-            </Tip>
-          </span>
-        </span>
-        <span className={styles["term"]} data-term="kl">
-          <span className={styles["weighted"]}>
-            <span>+</span>
-            <button
-              type="button"
-              className={styles["beta"]}
-              aria-label={`${t("setup.fields.objective.beta.label")} = ${format(beta)}`}
-              onClick={() => {
-                slider.current?.focus();
-              }}
-            >
-              <i className="symbol">β</i>
-            </button>
-            <Formula mathml={klTerm} term="kl" />
-          </span>
-          <span className={styles["name"]}>
-            <Tip term="setup.loss.kl" text={t("setup.loss.klHelp")}>
-              {t("setup.loss.kl")}
-            </Tip>
-          </span>
-        </span>
+    <Panel level={3} title={t("setup.objective.title")}>
+      <LossFormula objective={objective} onReach={reach} />
+      <Deviations onReach={reach} />
+      <div ref={block}>
+        <FieldSlider path="objective.beta" />
+        <LikelihoodGroup {...groups.of("likelihood")} />
+        <ReductionGroup {...groups.of("reduction")} />
+        <AnnealingGroup {...groups.of("annealing")} />
+        <CodeGroup {...groups.of("code")} />
       </div>
-      <FieldSlider path="objective.beta" inputRef={slider} />
     </Panel>
   );
 }

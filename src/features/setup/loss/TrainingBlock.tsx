@@ -1,4 +1,4 @@
-/** How it is trained: optimiser, start, batches, epochs, seed. */
+/** How it is trained: optimiser and rate, batches, epochs, seed; the rest in groups. */
 import { fields } from "#/core/experiment/fields.ts";
 import { createRng } from "#/core/rng.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -7,11 +7,17 @@ import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import { Panel } from "#/ui/Panel.tsx";
 import { FieldChoice } from "#/features/setup/fields/FieldChoice.tsx";
-import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
 import { FieldSlider } from "#/features/setup/fields/FieldSlider.tsx";
-import { choiceText } from "#/features/setup/words.ts";
-import styles from "./TrainingBlock.module.css";
+import { useGroups } from "#/features/setup/fields/useGroups.ts";
+import {
+  OptimizerGroup,
+  ScheduleGroup,
+  StartGroup,
+  StoppingGroup,
+  type TrainingGroup,
+  optimizerFormula,
+} from "#/features/setup/loss/trainingGroups.tsx";
 
 const selectDraft = (state: AppState) => state.draft;
 const selectEdit = (state: AppState) => state.edit;
@@ -28,27 +34,14 @@ export function TrainingBlock() {
   const t = useText();
   const draft = useAppState(selectDraft);
   const edit = useAppState(selectEdit);
-  const kind = fields["optimizer.kind"];
+  const groups = useGroups<TrainingGroup>();
   const seed = fields["training.seed"];
   return (
-    <Panel level={3} title={t("setup.training.title")}>
-      <FieldFrame
-        label="setup.fields.optimizer.kind.label"
-        help="setup.fields.optimizer.kind.help"
-        formula={kind.formula}
-        citation={kind.citation}
-        range={null}
-        defaultText={null}
-        waiting={false}
-      >
-        <span className={styles["fixed"]}>{choiceText(t, kind.read(draft))}</span>
-      </FieldFrame>
+    <Panel level={3} title={t("setup.objective.optimisation")}>
+      <FieldChoice path="optimizer.kind" formula={optimizerFormula[draft.optimizer.kind]} />
       <FieldSlider path="optimizer.learningRate" />
-      <FieldNumber path="optimizer.epsilon" />
       <FieldNumber path="training.batch" />
       <FieldNumber path="training.epochs" />
-      <FieldChoice path="training.lastBatch" />
-      <FieldChoice path="model.weightInit" />
       <FieldNumber
         path="training.seed"
         beside={
@@ -61,6 +54,12 @@ export function TrainingBlock() {
           />
         }
       />
+      <div>
+        <ScheduleGroup {...groups.of("schedule")} />
+        <OptimizerGroup {...groups.of("optimizer")} />
+        <StoppingGroup {...groups.of("stopping")} />
+        <StartGroup {...groups.of("start")} />
+      </div>
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 /** The editor of one block, in place under it: kind, numbers, activation, order. */
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { blockKindsOf, blockParts } from "#/core/experiment/blockFields.ts";
 import type { Fault } from "#/core/fault.ts";
 import { type Block, activations } from "#/core/model/spec.ts";
@@ -7,6 +7,7 @@ import { useText } from "#/i18n/useText.ts";
 import { Button, IconButton } from "#/ui/Button.tsx";
 import { NumberField } from "#/ui/NumberField.tsx";
 import { Select } from "#/ui/Select.tsx";
+import { BlockExtras } from "#/features/setup/model/BlockExtras.tsx";
 import { type Side, asKind, numberOf, withNumber } from "#/features/setup/model/blockEdits.ts";
 import { PartHelp } from "#/features/setup/model/PartHelp.tsx";
 import { faultSentence } from "#/features/setup/words.ts";
@@ -23,6 +24,8 @@ export interface BlockFormProps {
   readonly name: string;
   readonly onToggle: () => void;
   readonly onReplace: (block: Block) => Fault | null;
+  /** As `onReplace`; a refusal is shown at the block. */
+  readonly onChoose: (block: Block) => void;
   readonly onRemove: () => void;
   readonly onMove: (by: -1 | 1) => void;
 }
@@ -36,14 +39,11 @@ export function BlockForm({
   name,
   onToggle,
   onReplace,
+  onChoose,
   onRemove,
   onMove,
 }: BlockFormProps) {
   const t = useText();
-  const [refused, setRefused] = useState<Fault | null>(null);
-  const choose = (next: Block): void => {
-    setRefused(onReplace(next));
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -68,7 +68,7 @@ export function BlockForm({
             label: t(`setup.model.kinds.${kind}`),
           }))}
           onChange={(kind) => {
-            choose(asKind(block, kind, map));
+            onChoose(asKind(block, kind, map));
           }}
         />
       </PartHelp>
@@ -79,7 +79,6 @@ export function BlockForm({
             hideLabel
             value={numberOf(block, part)}
             onCommit={(value) => {
-              setRefused(null);
               const fault = onReplace(withNumber(block, part, value));
               return fault === null ? null : faultSentence(t, fault);
             }}
@@ -96,15 +95,11 @@ export function BlockForm({
             label: t(`setup.model.activations.${activation}`),
           }))}
           onChange={(activation) => {
-            choose({ ...block, activation });
+            onChoose({ ...block, activation });
           }}
         />
       </PartHelp>
-      {refused !== null && (
-        <p className={styles["fault"]} role="alert">
-          {faultSentence(t, refused)}
-        </p>
-      )}
+      <BlockExtras block={block} onChoose={onChoose} onReplace={onReplace} />
       <div className={styles["buttons"]}>
         <IconButton
           icon="up"

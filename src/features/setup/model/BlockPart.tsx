@@ -1,34 +1,41 @@
 /** A block of the model: 36 high, as wide as the log of its units; Enter or a click opens it. */
 import type { KeyboardEvent } from "react";
-import type { Fault } from "#/core/fault.ts";
 import { useText } from "#/i18n/useText.ts";
 import { BlockForm, type BlockFormProps } from "#/features/setup/model/BlockForm.tsx";
-import { numbersText, widthOf } from "#/features/setup/model/drawing.ts";
+import { marksOf, numbersText, widthOf } from "#/features/setup/model/drawing.ts";
 import type { BlockDragHandlers } from "#/features/setup/model/useBlockDrag.ts";
-import { faultSentence } from "#/features/setup/words.ts";
+import { Refused } from "#/features/setup/fields/Refused.tsx";
+import type { Refusal } from "#/features/setup/fields/useField.ts";
 import styles from "./ModelEditor.module.css";
 
 export interface BlockPartProps extends Omit<BlockFormProps, "name"> {
   readonly waiting: boolean;
   readonly open: boolean;
-  readonly fault: Fault | null;
+  readonly refusal: Refusal | null;
+  readonly onCured: () => void;
   /** CSS pixels it has been pulled; null when it is not held. */
   readonly offset: number | null;
   readonly handlers: BlockDragHandlers;
 }
 
 export function BlockPart(props: BlockPartProps) {
-  const { side, index, block, open, fault, offset, onRemove, onMove } = props;
+  const { side, index, block, open, refusal, offset, onRemove, onMove } = props;
   const t = useText();
   const kind = t(`setup.model.kinds.${block.kind}`);
   const activation = t(`setup.model.activations.${block.activation}`);
   const numbers = numbersText(block);
   const sideName = t(`setup.model.${side}`);
+  const { batchNorm, dropout, valid } = marksOf(block);
+  const marks = [
+    ...(batchNorm ? [t("setup.model.short.batchNorm")] : []),
+    ...(dropout === null ? [] : [t("setup.model.short.dropout", { rate: dropout })]),
+    ...(valid ? [t("setup.model.paddings.valid")] : []),
+  ];
   const name = t("setup.model.block", {
     side: sideName,
     index: index + 1,
     kind,
-    numbers,
+    numbers: [numbers, ...marks].join(", "),
     activation,
   });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -51,6 +58,7 @@ export function BlockPart(props: BlockPartProps) {
         }}
         data-side={side}
         data-waiting={props.waiting ? "" : undefined}
+        data-marked={marks.length > 0 ? "" : undefined}
         data-held={offset === null ? undefined : ""}
         aria-label={name}
         aria-expanded={open}
@@ -63,12 +71,9 @@ export function BlockPart(props: BlockPartProps) {
           {t(`setup.model.shortKinds.${block.kind}`)} {numbers}
         </span>
         <span className={styles["activation"]}>{activation}</span>
+        {marks.length > 0 && <span className={styles["marks"]}>{marks.join(" · ")}</span>}
       </button>
-      {fault !== null && (
-        <p className={styles["fault"]} role="alert">
-          {faultSentence(t, fault)}
-        </p>
-      )}
+      {refusal !== null && <Refused refusal={refusal} onCured={props.onCured} />}
       {open && <BlockForm {...props} name={name} />}
     </>
   );

@@ -5,7 +5,7 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { Tip } from "#/ui/Tip.tsx";
 import { countText } from "#/features/setup/model/drawing.ts";
-import { faultSentence } from "#/features/setup/words.ts";
+import { Refused } from "#/features/setup/fields/Refused.tsx";
 import styles from "./ModelEditor.module.css";
 
 export function CostLine({
@@ -19,11 +19,7 @@ export function CostLine({
   const t = useText();
   const format = useNumberFormat();
   if (fault !== null) {
-    return (
-      <p className={styles["fault"]} role="alert">
-        {faultSentence(t, fault)}
-      </p>
-    );
+    return <Refused refusal={{ fault, patch: {} }} />;
   }
   // A multiply–add counts as two operations.
   const figures = [

@@ -1,6 +1,7 @@
 /** The two ends of the drawing: the image that goes in, and x̂, which the output layer makes. */
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
+import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { blockWidth } from "#/features/setup/model/drawing.ts";
@@ -10,10 +11,12 @@ export function EndPart({
   kind,
   image,
   vae,
+  objective,
 }: {
   readonly kind: "image" | "reconstruction";
   readonly image: ImageShape | null;
   readonly vae: ResolvedVae | null;
+  readonly objective: ObjectiveSpec;
 }) {
   const t = useText();
   const format = useNumberFormat();
@@ -29,9 +32,16 @@ export function EndPart({
       </span>
       {kind === "reconstruction" && vae !== null && (
         <span className={styles["activation"]}>
-          {t("setup.model.output", { units: format(vae.pixels) })}
+          {t(outputWords(objective), { units: format(vae.pixels) })}
         </span>
       )}
     </div>
   );
+}
+
+/** What the network ends in. */
+function outputWords({ likelihood, sigmoid }: ObjectiveSpec) {
+  if (sigmoid === "output") return "setup.model.output.sigmoid";
+  if (likelihood === "gaussian") return "setup.model.output.linear";
+  return sigmoid === "twice" ? "setup.model.output.sigmoid" : "setup.model.output.logits";
 }

@@ -10,9 +10,12 @@ import styles from "./ModelEditor.module.css";
 
 export function LatentPart({
   edit,
+  conditional,
   waiting,
 }: {
   readonly edit: ModelEdit;
+  /** The label y joins z. */
+  readonly conditional: boolean;
   readonly waiting: boolean;
 }) {
   const t = useText();
@@ -41,6 +44,15 @@ export function LatentPart({
         <path d="M80 0 L124 27 M184 0 L140 27" />
       </svg>
       <div className={styles["sample"]}>
+        {conditional && (
+          <span
+            className={styles["label"]}
+            style={{ insetInlineEnd: `calc(50% + ${String(width / 2)}rem + 2px)` }}
+            title={t("setup.model.label")}
+          >
+            <i className="symbol">y</i>
+          </span>
+        )}
         <button
           type="button"
           className={styles["z"]}

@@ -1,7 +1,7 @@
 /** "Mirror the decoder": while on, every edit of the encoder is made to the decoder in reverse. */
 import { useText } from "#/i18n/useText.ts";
 import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
-import { faultSentence } from "#/features/setup/words.ts";
+import { Refused } from "#/features/setup/fields/Refused.tsx";
 import styles from "./ModelEditor.module.css";
 
 export function MirrorSwitch({ edit }: { readonly edit: ModelEdit }) {
@@ -19,11 +19,7 @@ export function MirrorSwitch({ edit }: { readonly edit: ModelEdit }) {
         />
         {t("setup.model.mirror")}
       </label>
-      {edit.problem?.at === "mirror" && (
-        <span className={styles["fault"]} role="alert">
-          {faultSentence(t, edit.problem.fault)}
-        </span>
-      )}
+      {edit.problem?.at === "mirror" && <Refused refusal={edit.problem} onCured={edit.forget} />}
     </span>
   );
 }

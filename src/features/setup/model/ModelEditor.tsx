@@ -8,6 +8,7 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Panel } from "#/ui/Panel.tsx";
 import type { Side } from "#/features/setup/model/blockEdits.ts";
+import { FieldChoice } from "#/features/setup/fields/FieldChoice.tsx";
 import { CostLine } from "#/features/setup/model/CostLine.tsx";
 import { LatentPart } from "#/features/setup/model/LatentPart.tsx";
 import { EndPart } from "#/features/setup/model/EndPart.tsx";
@@ -41,17 +42,23 @@ export function ModelEditor() {
       all[Math.min(index, all.length - 1)]?.focus();
     });
   };
+  const ends = { image: edit.image, vae, objective: edit.draft.objective };
   const sides = { edit, drag, running, vae, focusBlock, announce };
 
   return (
     <Panel level={3} title={t("setup.model.title")} aside={<MirrorSwitch edit={edit} />}>
       <div ref={drawing} className={styles["drawing"]}>
-        <EndPart kind="image" image={edit.image} vae={vae} />
+        <EndPart kind="image" {...ends} />
         <SideBlocks side="encoder" {...sides} />
-        <LatentPart edit={edit} waiting={edit.draft.model.latent !== running.model.latent} />
+        <LatentPart
+          edit={edit}
+          conditional={(vae?.classes ?? 0) > 0}
+          waiting={edit.draft.model.latent !== running.model.latent}
+        />
         <SideBlocks side="decoder" {...sides} />
-        <EndPart kind="reconstruction" image={edit.image} vae={vae} />
+        <EndPart kind="reconstruction" {...ends} />
       </div>
+      <FieldChoice path="model.condition" />
       <CostLine cost={valid?.cost ?? null} fault={checked?.ok === false ? checked.error : null} />
       <p className="visuallyHidden" role="status">
         {announcement}

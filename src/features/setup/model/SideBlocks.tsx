@@ -61,7 +61,9 @@ export function SideBlocks({
         <EdgePart
           shape={vae === null ? "" : shapeText(edgeShape(vae, side, at))}
           addLabel={t("setup.model.add", { side: name, index: at })}
-          fault={edit.problem?.at === `${side}+${String(at)}` ? edit.problem.fault : null}
+          joined={vae !== null && at === 0 ? vae.classes : 0}
+          refusal={edit.problem?.at === `${side}+${String(at)}` ? edit.problem : null}
+          onCured={edit.forget}
           dropsHere={dropsAt !== null && at === dropsAt.to + (dropsAt.to > dropsAt.from ? 1 : 0)}
           onAdd={() => {
             insert(at);
@@ -76,13 +78,17 @@ export function SideBlocks({
             map={mapFor(edit)}
             waiting={blockWaits(edit.draft, running, side, at)}
             open={edit.open === id}
-            fault={edit.problem?.at === id ? edit.problem.fault : null}
+            refusal={edit.problem?.at === id ? edit.problem : null}
+            onCured={edit.forget}
             offset={dropsAt?.from === at ? dropsAt.offset : null}
             handlers={drag.handlers(side, at)}
             onToggle={() => {
               if (!drag.wasDragged()) edit.setOpen(edit.open === id ? null : id);
             }}
             onReplace={(next) => edit.replace(side, at, next)}
+            onChoose={(next) => {
+              edit.choose(side, at, next);
+            }}
             onRemove={() => {
               remove(at);
             }}

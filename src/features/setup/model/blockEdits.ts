@@ -2,8 +2,12 @@
  * Edits of a list of blocks, as values. None checks that the network still fits together:
  * useModelEdit.ts does, and refuses what does not.
  */
-import type { Block } from "#/core/model/spec.ts";
-import type { BlockKind, BlockNumber } from "#/core/experiment/blockFields.ts";
+import type { Block, Padding } from "#/core/model/spec.ts";
+import {
+  type BlockKind,
+  type BlockNumber,
+  defaultBatchNorm,
+} from "#/core/experiment/blockFields.ts";
 
 export type Side = "encoder" | "decoder";
 
@@ -50,21 +54,47 @@ export function unitsOf(block: Block): number {
   }
 }
 
-/** The same block as another kind: width and activation kept, the rest as usual for that kind. */
+/** The block without, or with, batch normalisation as Keras has it. */
+export function withBatchNorm(block: Block, on: boolean): Block {
+  const { batchNorm, ...without } = block;
+  return on ? { ...without, batchNorm: batchNorm ?? defaultBatchNorm } : without;
+}
+
+/** A rate of 0 is no dropout. */
+export function withDropout(block: Block, rate: number): Block {
+  const without = { ...block };
+  delete without.dropout;
+  return rate === 0 ? without : { ...without, dropout: rate };
+}
+
+/** "same" is what a convolution has that says nothing. */
+export function withPadding(block: Block, padding: Padding): Block {
+  if (block.kind !== "conv" && block.kind !== "convTranspose") return block;
+  const without = { ...block };
+  delete without.padding;
+  return padding === "same" ? without : { ...without, padding };
+}
+
+/** The same block as another kind: width, activation and extras kept, the rest as usual for that kind. */
 export function asKind(block: Block, kind: BlockKind, map: readonly [number, number]): Block {
   if (block.kind === kind) return block;
-  const { activation } = block;
+  const { batchNorm, dropout } = block;
+  const kept = {
+    activation: block.activation,
+    ...(batchNorm !== undefined && { batchNorm }),
+    ...(dropout !== undefined && { dropout }),
+  };
   const units = unitsOf(block);
   switch (kind) {
     case "dense":
-      return { kind, units: Math.min(units, 8192), activation };
+      return { kind, units: Math.min(units, 8192), ...kept };
     case "denseToMap":
-      return { kind, height: map[0], width: map[1], channels: Math.min(units, 64), activation };
+      return { kind, height: map[0], width: map[1], channels: Math.min(units, 64), ...kept };
     case "conv":
     case "convTranspose": {
       const was = block.kind === "conv" || block.kind === "convTranspose" ? block : null;
       const filters = Math.min(units, was === null ? 32 : 1024);
-      return { kind, filters, kernel: was?.kernel ?? 3, stride: was?.stride ?? 2, activation };
+      return { kind, filters, kernel: was?.kernel ?? 3, stride: was?.stride ?? 2, ...kept };
     }
   }
 }

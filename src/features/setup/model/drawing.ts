@@ -46,6 +46,23 @@ export function numbersText(block: Block): string {
   }
 }
 
+/** The numbers of what a block has besides, as signs that need no translation. */
+export interface BlockMarks {
+  readonly batchNorm: boolean;
+  /** ".25"; null without. */
+  readonly dropout: string | null;
+  readonly valid: boolean;
+}
+
+export function marksOf(block: Block): BlockMarks {
+  const { batchNorm, dropout = 0 } = block;
+  return {
+    batchNorm: batchNorm !== undefined,
+    dropout: dropout === 0 ? null : String(dropout).replace(/^0\./, "."),
+    valid: "padding" in block && block.padding === "valid",
+  };
+}
+
 /** A large count with an SI prefix, three digits: "1.93 G". */
 export function countText(count: number): string {
   let value = count;

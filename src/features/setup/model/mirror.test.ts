@@ -3,10 +3,42 @@ import { presetIds } from "#/core/experiment/config.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { mirrorDecoder } from "#/features/setup/model/mirror.ts";
 
-it.each(presetIds)("finds the decoder of %s", (id) => {
-  const { data, model } = presetConfig(id);
-  const image = data.set === "faces" ? ([32, 32, 3] as const) : ([28, 28, 1] as const);
-  expect(mirrorDecoder(model.encoder, image)).toEqual(model.decoder);
+const dense = presetIds.filter((id) =>
+  presetConfig(id).model.encoder.every(({ kind }) => kind === "dense"),
+);
+
+it.each(dense)("finds the decoder of %s", (id) => {
+  const { model } = presetConfig(id);
+  expect(mirrorDecoder(model.encoder, [28, 28, 1])).toEqual(model.decoder);
+});
+
+it("undoes unpadded convolutions, and keeps what goes with each map", () => {
+  const batchNorm = { momentum: 0.9, epsilon: 1e-5 };
+  const encoder = [
+    { kind: "conv", filters: 8, kernel: 4, stride: 2, activation: "elu", dropout: 0.5 },
+    {
+      kind: "conv",
+      filters: 16,
+      kernel: 4,
+      stride: 2,
+      activation: "relu",
+      padding: "valid",
+      batchNorm,
+    },
+  ] as const;
+  // 28 → 14 → ⌊(14 − 4)/2⌋ + 1 = 6, and back: (6 − 1)·2 + 4 = 14.
+  expect(mirrorDecoder(encoder, [28, 28, 1])).toEqual([
+    { kind: "denseToMap", height: 6, width: 6, channels: 16, activation: "relu", batchNorm },
+    {
+      kind: "convTranspose",
+      filters: 8,
+      kernel: 4,
+      stride: 2,
+      activation: "elu",
+      padding: "valid",
+      dropout: 0.5,
+    },
+  ]);
 });
 
 it("mirrors convolutions under dense layers", () => {

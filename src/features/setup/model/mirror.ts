@@ -5,6 +5,21 @@
  */
 import type { Block, ConvBlock, DenseBlock, ImageShape } from "#/core/model/spec.ts";
 
+/** What a mirrored block keeps of the block whose output it brings back. */
+function behaviourOf({ activation, batchNorm, dropout }: Block) {
+  return {
+    activation,
+    ...(batchNorm !== undefined && { batchNorm }),
+    ...(dropout !== undefined && { dropout }),
+  };
+}
+
+function shrunk(length: number, { kernel, stride, padding = "same" }: ConvBlock): number {
+  return padding === "same"
+    ? Math.ceil(length / stride)
+    : Math.floor((length - kernel) / stride) + 1;
+}
+
 export function mirrorDecoder(encoder: readonly Block[], image: ImageShape): readonly Block[] {
   const dense = encoder.filter((block): block is DenseBlock => block.kind === "dense").reverse();
   const convs = encoder.filter((block): block is ConvBlock => block.kind === "conv");
@@ -13,15 +28,15 @@ export function mirrorDecoder(encoder: readonly Block[], image: ImageShape): rea
 
   let [height, width] = image;
   for (const conv of convs) {
-    height = Math.ceil(height / conv.stride);
-    width = Math.ceil(width / conv.stride);
+    height = shrunk(height, conv);
+    width = shrunk(width, conv);
   }
   const map: Block = {
     kind: "denseToMap",
     height,
     width,
     channels: deepest.filters,
-    activation: deepest.activation,
+    ...behaviourOf(deepest),
   };
   const growing: Block[] = [];
   for (let i = convs.length - 1; i > 0; i--) {
@@ -32,7 +47,8 @@ export function mirrorDecoder(encoder: readonly Block[], image: ImageShape): rea
       filters: before.filters,
       kernel: conv.kernel,
       stride: conv.stride,
-      activation: before.activation,
+      ...(conv.padding !== undefined && { padding: conv.padding }),
+      ...behaviourOf(before),
     });
   }
   return [...dense, map, ...growing];

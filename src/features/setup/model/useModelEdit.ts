@@ -4,7 +4,6 @@
  */
 import { useState } from "react";
 import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
-import { formatBlocks } from "#/core/experiment/blockText.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Block, ImageShape } from "#/core/model/spec.ts";
 import { useAppState } from "#/state/context.tsx";
@@ -18,17 +17,19 @@ import {
   replaceBlock,
 } from "#/features/setup/model/blockEdits.ts";
 import { mirrorDecoder } from "#/features/setup/model/mirror.ts";
-import { useDraftDataset } from "#/features/setup/draft.ts";
+import { isMirrored } from "#/features/setup/model/sizes.ts";
+import type { Refusal } from "#/features/setup/fields/useField.ts";
+import { useDraftImage } from "#/features/setup/draft.ts";
 
 /** A part of the drawing: "encoder/0", "latent", "mirror". */
 export type PartId = string;
 
 export interface ModelEdit {
   readonly draft: ExperimentConfig;
-  /** The image the model sees; null until the manifest is here. */
+  /** The image as the network sees it; null until the manifest is here. */
   readonly image: ImageShape | null;
   readonly open: PartId | null;
-  readonly problem: { readonly at: PartId; readonly fault: Fault } | null;
+  readonly problem: (Refusal & { readonly at: PartId }) | null;
   readonly mirrored: boolean;
   setOpen(part: PartId | null): void;
   setMirrored(on: boolean): void;
@@ -37,7 +38,10 @@ export interface ModelEdit {
   remove(side: Side, at: number): boolean;
   move(side: Side, from: number, to: number): boolean;
   replace(side: Side, at: number, block: Block): Fault | null;
-  setLatent(latent: number): Fault | null;
+  /** As `replace`, with a refusal shown at the block. */
+  choose(side: Side, at: number, block: Block): void;
+  /** The refused edit was mended and made, or is given up. */
+  forget(): void;
 }
 
 const selectDraft = (state: AppState) => state.draft;
@@ -45,7 +49,7 @@ const selectEdit = (state: AppState) => state.edit;
 
 export function useModelEdit(): ModelEdit {
   const draft = useAppState(selectDraft);
-  const image = useDraftDataset()?.shape ?? null;
+  const image = useDraftImage();
   const edit = useAppState(selectEdit);
   const [open, setOpen] = useState<PartId | null>(null);
   const [problem, setProblem] = useState<ModelEdit["problem"]>(null);
@@ -59,7 +63,7 @@ export function useModelEdit(): ModelEdit {
   };
   const attempt = (at: PartId, patch: ExperimentPatch): Fault | null => {
     const fault = edit(patch);
-    setProblem(fault === null ? null : { at, fault });
+    setProblem(fault === null ? null : { at, fault, patch });
     return fault;
   };
 
@@ -105,14 +109,15 @@ export function useModelEdit(): ModelEdit {
       return true;
     },
     replace(side, at, block) {
+      setProblem(null);
       return edit(patchFor(side, replaceBlock(draft.model[side], at, block)));
     },
-    setLatent(latent) {
-      return edit({ model: { latent } });
+    choose(side, at, block) {
+      const patch = patchFor(side, replaceBlock(draft.model[side], at, block));
+      attempt(`${side}/${String(at)}`, patch);
+    },
+    forget() {
+      setProblem(null);
     },
   };
-}
-
-function isMirrored(model: ExperimentConfig["model"], image: ImageShape): boolean {
-  return formatBlocks(mirrorDecoder(model.encoder, image)) === formatBlocks(model.decoder);
 }

@@ -2,6 +2,7 @@
  * What waits for a restart, in words, with the two ways out. The running model goes on meanwhile.
  * Nothing at all while nothing waits.
  */
+import { useRef } from "react";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -9,6 +10,7 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { changeText } from "#/features/setup/restart/changeText.ts";
+import { useUncovered } from "#/features/setup/restart/useUncovered.ts";
 import styles from "./RestartBar.module.css";
 
 /** Changes named before the rest is counted. */
@@ -27,13 +29,15 @@ export function RestartBar() {
   const restart = useAppState(selectRestart);
   const discard = useAppState(selectDiscard);
   const changes = splitChanges(config, draft).restart;
+  const bar = useRef<HTMLElement>(null);
+  useUncovered(bar, changes.length > 0);
   if (changes.length === 0) return null;
   const texts = changes.slice(0, named).map((change) => changeText(t, format, change));
   if (changes.length > named) {
     texts.push(t("setup.restart.more", { count: changes.length - named }));
   }
   return (
-    <section className={styles["bar"]} aria-label={t("setup.restart.label")}>
+    <section ref={bar} className={styles["bar"]} aria-label={t("setup.restart.label")}>
       <p className={styles["text"]} role="status">
         <strong>{t("setup.restart.count", { count: changes.length })}</strong>
         {t("setup.restart.colon")}

@@ -1,30 +1,20 @@
 /** A change as the bar at the foot says it: "latent dimensions 2 → 8", "ReLU → SiLU". */
 import type { Change, ChangeValue } from "#/core/experiment/diff.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
-import type { Translate } from "#/i18n/keys.ts";
-import { blockText, choiceText, isActivation, isBlockNumber } from "#/features/setup/words.ts";
+import type { TextKey, Translate } from "#/i18n/keys.ts";
+import { blockText, isActivation, isBlockNumber, valueText } from "#/features/setup/words.ts";
 
 export function changeText(t: Translate, format: NumberFormat, change: Change): string {
   switch (change.kind) {
     case "field": {
-      const { path } = change;
-      const show = (value: ChangeValue): string => {
-        if (value === null) return t("setup.restart.all");
-        if (typeof value === "number") return format(value);
-        return choiceText(t, value);
-      };
-      return `${t(`setup.fields.${path}.label`)} ${show(change.from)} → ${show(change.to)}`;
+      const { path, from, to } = change;
+      const show = (value: ChangeValue): string => valueText(t, format, path, value);
+      return `${t(`setup.fields.${path}.label`)} ${show(from)} → ${show(to)}`;
     }
     case "part": {
-      const show = (value: ChangeValue): string => {
-        if (typeof value === "number") return format(value);
-        const name = String(value);
-        return isActivation(name) ? t(`setup.model.activations.${name}`) : name;
-      };
-      const arrow = `${show(change.from)} → ${show(change.to)}`;
-      return isBlockNumber(change.part)
-        ? `${t(`setup.model.parts.${change.part}.label`)} ${arrow}`
-        : arrow;
+      const arrow = `${partValue(t, format, change.from)} → ${partValue(t, format, change.to)}`;
+      const label = partLabel(change.part);
+      return label === null ? arrow : `${t(label)} ${arrow}`;
     }
     case "block": {
       const { from, to } = change;
@@ -34,4 +24,21 @@ export function changeText(t: Translate, format: NumberFormat, change: Change): 
       return `${blockText(t, from)} → ${blockText(t, to)}`;
     }
   }
+}
+
+/** Activations speak for themselves. */
+function partLabel(part: string): TextKey | null {
+  if (isBlockNumber(part)) return `setup.model.parts.${part}.label`;
+  if (part === "batchNorm" || part === "dropout" || part === "padding") {
+    return `setup.model.parts.${part}.label`;
+  }
+  return null;
+}
+
+function partValue(t: Translate, format: NumberFormat, value: ChangeValue): string {
+  if (typeof value === "number") return format(value);
+  const name = String(value);
+  if (isActivation(name)) return t(`setup.model.activations.${name}`);
+  if (name === "same" || name === "valid") return t(`setup.model.paddings.${name}`);
+  return name === "none" ? t("setup.off") : name;
 }

@@ -1,0 +1,53 @@
+/** The drawn course of a setting over the planned steps: pure geometry, in a box of its own units. */
+
+export interface CurveBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SampledCurve {
+  /** Steps and values, ends included. */
+  readonly points: readonly (readonly [step: number, value: number])[];
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Enough for every ramp of a curve as wide as the column; corners fall on their own step. */
+const samples = 264;
+
+/** `valueAt` counts steps from 0, as schedules do. */
+export function sampleCurve(valueAt: (step: number) => number, steps: number): SampledCurve {
+  const last = Math.max(1, steps - 1);
+  const count = Math.min(samples, last);
+  const points = Array.from({ length: count + 1 }, (_, i) => {
+    const step = Math.round((i * last) / count);
+    return [step, valueAt(step)] as const;
+  });
+  const values = points.map(([, value]) => value);
+  return { points, least: Math.min(0, ...values), most: Math.max(0, ...values) };
+}
+
+/** From a step and a value to the box, y downwards; a curve that is 0 throughout lies on the floor. */
+export function toBox(
+  { points, least, most }: SampledCurve,
+  { width, height }: CurveBox,
+): (step: number, value: number) => readonly [x: number, y: number] {
+  const last = points.at(-1)?.[0] ?? 1;
+  const range = most - least;
+  return (step, value) => [
+    (width * Math.min(step, last)) / Math.max(1, last),
+    range === 0 ? height : height * (1 - (value - least) / range),
+  ];
+}
+
+/** An SVG path through all points; `jumps` draws stairs instead of slopes. */
+export function curvePath(curve: SampledCurve, box: CurveBox, jumps: boolean): string {
+  const place = toBox(curve, box);
+  return curve.points
+    .map(([step, value], i) => {
+      const [x, y] = place(step, value).map((n) => n.toFixed(1));
+      if (i === 0) return `M${String(x)} ${String(y)}`;
+      return jumps ? `H${String(x)}V${String(y)}` : `L${String(x)} ${String(y)}`;
+    })
+    .join("");
+}

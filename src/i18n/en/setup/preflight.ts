@@ -1,0 +1,20 @@
+/** Before a long run starts: what it will cost here, and the ways out. */
+export const preflight = {
+  label: "Before this long run",
+  measuring: "Timing three steps, to say what this run costs here …",
+  about: "About {{time}} here.",
+  why: "{{steps}} steps at {{pace}} each, timed just now on {{backend}}.",
+  train: "Train anyway",
+  lighter: "Lighter variant",
+  lighterWhat:
+    "The lighter variant changes {{changes}}. It shows the same with fewer images or epochs, not the published run; undo brings that back.",
+  cancel: "Not now",
+  minutes_one: "{{count}} minute",
+  minutes_other: "{{count}} minutes",
+  hours_one: "{{count}} hour",
+  hours_other: "{{count}} hours",
+  days_one: "{{count}} day",
+  days_other: "{{count}} days",
+  milliseconds: "{{value}} ms",
+  seconds: "{{value}} s",
+} as const;

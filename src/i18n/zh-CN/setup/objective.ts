@@ -1,0 +1,52 @@
+/** 以公式表示的目标函数、其下的各组设置，以及随步数变化的曲线。 */
+import type { TranslationOf } from "#/i18n/keys.ts";
+import type { objective as english } from "#/i18n/en/setup/objective.ts";
+
+export const objective: TranslationOf<typeof english> = {
+  title: "目标函数",
+  formula: "目前的损失；每个符号都可打开相应的设置",
+  reconstruction: "重构",
+  kl: "KL 散度",
+  klHelp: "编码在先验之外所说的信息：每个后验离 N(0, 1) 有多远。",
+  noKl: "没有 KL 项：即自编码器",
+  with: "其中",
+  open: "{{what}}。查看设置。",
+  groups: {
+    likelihood: "似然",
+    reduction: "求和与平均",
+    annealing: "退火与自由比特",
+    code: "编码 z",
+    schedule: "学习率调度",
+    optimizer: "矩、ε 与裁剪",
+    stopping: "验证与提前停止",
+    start: "初始化与末尾批次",
+    pixels: "像素与大小",
+  },
+  parts: {
+    reduction: "重构求和还是平均：{{choice}}",
+    likelihood: "像素的似然：{{choice}}",
+    beta: "KL 权重 β = {{value}}",
+    annealing: "β 退火：{{choice}}",
+    klReduction: "KL 求和还是平均，以及 ½：{{choice}}",
+    freeBits: "自由比特：{{value}} 纳特",
+    sigmoid: "sigmoid 的位置：{{choice}}",
+    code: "z 如何抽取：{{choice}}",
+  },
+  withHalf: "有 ½",
+  withoutHalf: "无 ½",
+  noFreeBits: "无自由比特",
+  freeBitsOf: "{{value}} 纳特免费",
+  clipAt: "裁剪 {{value}}",
+  stopAfter: "{{count}} 次不进则停",
+  optimisation: "优化",
+  decay: { adam: "β₂，平方的衰减", rmsprop: "ρ，平方的衰减" },
+  momentum: { adam: "β₁，动量", rmsprop: "动量", sgd: "动量" },
+  curve: {
+    beta: "计划中 β 的变化",
+    rate: "计划中学习率的变化",
+    text: "{{label}}：开始时 {{first}}，第 {{steps}} 步时 {{last}}，最大 {{most}}。",
+    now: "目前第 {{step}} 步，为 {{value}}。",
+    steps: "{{steps}} 步",
+    beyond: "训练在第 {{steps}} 步结束，届时尚未走完。",
+  },
+};
