@@ -9,6 +9,7 @@ import { KlSection } from "#/features/learning/KlSection.tsx";
 import styles from "#/features/learning/LearningPanel.module.css";
 import { LossChart } from "#/features/learning/LossChart.tsx";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { ValidationNote } from "#/features/learning/ValidationNote.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -62,6 +63,7 @@ export function LearningPanel(): ReactElement {
       <Diagnosis held={held} />
       <ConventionLine />
       <LossChart view={view} />
+      <ValidationNote />
       <KlSection view={view} />
       <EvaluationCard />
       <Button

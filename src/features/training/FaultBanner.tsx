@@ -2,14 +2,24 @@
  * A fault of the run: what happened, what was kept, what to do. It lies over the page, so that nothing
  * moves under the hand, and stays until it is dismissed or mended.
  */
+import { lazy, Suspense } from "react";
 import type { FaultCode } from "#/core/fault.ts";
 import { faultText } from "#/i18n/faultText.ts";
+import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button, IconButton } from "#/ui/Button.tsx";
 import { Icon } from "#/ui/Icon.tsx";
 import styles from "./FaultBanner.module.css";
+
+const BrokenLoss = lazy(async () => {
+  const [{ BrokenLoss: component }] = await Promise.all([
+    import("./BrokenLoss.tsx"),
+    loadLaterEnglish(),
+  ]);
+  return { default: component };
+});
 
 const selectFault = (state: AppState) => state.fault;
 
@@ -35,6 +45,11 @@ export function FaultBanner() {
         <strong>{text.what}</strong>
         <span>{text.kept}</span>
         <span>{text.todo}</span>
+        {fault.code === "loss-not-finite" && (
+          <Suspense>
+            <BrokenLoss fault={fault} />
+          </Suspense>
+        )}
       </div>
       {retryable.has(fault.code) && (
         <Button

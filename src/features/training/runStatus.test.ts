@@ -15,6 +15,9 @@ const progress: RunProgress = {
   msPerStep: 10,
   imagesPerSecond: 12_400,
   comparable: true,
+  validation: null,
+  validating: null,
+  stoppedEarly: false,
 };
 
 const dataset = {
@@ -60,6 +63,18 @@ describe("runStatus", () => {
     ] as const) {
       expect(key({ phase })).toBe(phase);
     }
+  });
+
+  it("tells a validation under way, and an end before its time", () => {
+    const validating = { ...progress, validating: 0.428 };
+    expect(runStatus({ ...input, progress: validating }, format)).toEqual({
+      key: "training.state.validating",
+      values: { share: "42" },
+    });
+    const stopped = { ...progress, stoppedEarly: true };
+    expect(runStatus({ ...input, phase: "done", progress: stopped }, format).key).toBe(
+      "training.state.early",
+    );
   });
 
   it("counts images and bytes while it loads", () => {

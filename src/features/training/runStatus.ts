@@ -23,7 +23,8 @@ type Format = (value: number, decimals?: number) => string;
 const MEGABYTE = 1e6;
 
 export function runStatus(input: StatusInput, format: Format): Status {
-  const { phase, dataset } = input;
+  const { phase, dataset, progress } = input;
+  const validating = progress?.validating ?? null;
   const plain = (key: TextKey): Status => ({ key, values: {} });
   const images: TextValues =
     dataset === null
@@ -49,10 +50,17 @@ export function runStatus(input: StatusInput, format: Format): Status {
         return { key: "training.state.restarted", values: { step } };
       }
       if (input.resting) return plain("training.state.resting");
+      if (validating !== null) {
+        const share = format(Math.floor(100 * validating), 0);
+        return { key: "training.state.validating", values: { share } };
+      }
       return plain(input.pace > 0 ? "training.state.slow" : "training.state.training");
+    case "done":
+      return plain(
+        progress?.stoppedEarly === true ? "training.state.early" : "training.state.done",
+      );
     case "ready":
     case "paused":
-    case "done":
     case "stopped":
     case "failed":
       return plain(`training.state.${phase}`);

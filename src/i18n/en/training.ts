@@ -24,6 +24,8 @@ export const training = {
     paused: "Paused",
     waiting: "Waiting for data: {{loaded}} of {{all}} images",
     done: "Done",
+    early: "Stopped early",
+    validating: "Validating, {{share}} %",
     stopped: "Stopped: the loss is not a number",
     restarted: "Trainer restarted from step {{step}}",
     resting: "Resting: this tab is hidden",

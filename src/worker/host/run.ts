@@ -62,6 +62,8 @@ export class Run {
   preview: PreviewRequest;
   live: readonly LiveChange[];
   phase: RunPhase;
+  /** Share of the test split scored by a validation under way. */
+  validating: number | null = null;
   step: number;
   imagesSeen: number;
   targetStep: number;

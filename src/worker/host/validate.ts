@@ -22,11 +22,14 @@ export async function validate(run: Run, host: LoopHost, stop: AbortSignal): Pro
   const { rewinds } = run;
   // A loss that is no number ends training before the model is worth validating.
   await readTerms(run, host);
-  const sums = await scoreTestSplit(run, host, stop).catch((error: unknown) => {
-    if (stop.aborted && toFault(error).code === "cancelled") return null;
-    throw error;
-  });
-  run.validating = null;
+  const sums = await scoreTestSplit(run, host, stop)
+    .catch((error: unknown) => {
+      if (stop.aborted && toFault(error).code === "cancelled") return null;
+      throw error;
+    })
+    .finally(() => {
+      run.validating = null;
+    });
   run.pace.restart();
   if (sums === null || run.rewinds !== rewinds) return;
   await note(run, host, sums);

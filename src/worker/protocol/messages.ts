@@ -127,6 +127,8 @@ export interface RunProgress {
   readonly comparable: boolean;
   /** What validation has found so far; null before the first. */
   readonly validation: ValidationState | null;
+  /** Share of the test split scored while an epoch is being validated; null otherwise. */
+  readonly validating: number | null;
   /** True when patience ended the training. */
   readonly stoppedEarly: boolean;
 }

@@ -156,6 +156,7 @@ export class FakeRun {
       imagesPerSecond: this.phase === "training" ? this.start.config.training.batch * 200 : 0,
       comparable: true,
       validation: this.validation,
+      validating: null,
       stoppedEarly: this.stoppedEarly,
     };
   }

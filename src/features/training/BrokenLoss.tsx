@@ -1,0 +1,61 @@
+/**
+ * A loss that is no number any more: where it broke first, and the two ways on. Comes when it is
+ * needed; its words come with the side columns.
+ */
+import type { Fault } from "#/core/fault.ts";
+import type { Translate } from "#/i18n/keys.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useAppParts } from "#/state/context.tsx";
+import { Button } from "#/ui/Button.tsx";
+import styles from "./FaultBanner.module.css";
+
+const terms = ["reconstruction", "kl", "gradient"] as const;
+
+export function BrokenLoss({ fault }: { readonly fault: Fault }) {
+  const t = useText();
+  const { store } = useAppParts();
+  const where = placeOf(t, fault);
+
+  /** The kept weights are the running ones already. */
+  async function goOn(): Promise<void> {
+    const { edit, config, dismissFault, train } = store.getState();
+    const refused = edit({ optimizer: { learningRate: config.optimizer.learningRate / 2 } });
+    if (refused !== null) {
+      store.setState({ fault: refused });
+      return;
+    }
+    dismissFault();
+    await train();
+  }
+
+  return (
+    <>
+      {where !== "" && <span>{where}</span>}
+      <div className={styles["ways"]}>
+        <Button
+          onClick={() => {
+            void goOn();
+          }}
+        >
+          {t("learning.notFinite.goOn")}
+        </Button>
+        <Button
+          onClick={() => {
+            void store.getState().reset();
+          }}
+        >
+          {t("learning.notFinite.reset")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function placeOf(t: Translate, { values }: Fault): string {
+  const term = terms.find((name) => name === values?.["term"]);
+  const layer = values?.["layer"];
+  if (term === undefined || layer === undefined) return "";
+  const place =
+    layer === "loss" ? t("learning.notFinite.inLoss") : t("learning.notFinite.layer", { layer });
+  return t("learning.notFinite.where", { term: t(`learning.notFinite.term.${term}`), place });
+}
