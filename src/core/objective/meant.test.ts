@@ -21,34 +21,30 @@ describe("meantPixels", () => {
 
   it("undoes a second sigmoid", () => {
     const objective = {
-      ...{ display: "sigmoidTwice", likelihood: "bernoulli", sigmoid: "loss" },
+      display: "sigmoidTwice",
+      likelihood: "bernoulli",
+      sigmoid: "loss",
     } as const;
     const shown = displayInPlace("sigmoidTwice", means.slice(), null);
     close(meantPixels(objective, shown, null), means);
   });
 
   it("undoes the scaling of a figure of logits", () => {
-    const objective = {
-      ...{ display: "autoscaled", likelihood: "bernoulli", sigmoid: "loss" },
-    } as const;
+    const objective = { display: "autoscaled", likelihood: "bernoulli", sigmoid: "loss" } as const;
     const figure = figureOf("autoscaled", logits);
     const shown = displayInPlace("autoscaled", logits.slice(), figure);
     close(meantPixels(objective, shown, figure), means);
   });
 
   it("undoes the scaling of a figure of means", () => {
-    const objective = {
-      ...{ display: "autoscaled", likelihood: "gaussian", sigmoid: "stable" },
-    } as const;
+    const objective = { display: "autoscaled", likelihood: "gaussian", sigmoid: "stable" } as const;
     const figure = figureOf("autoscaled", logits);
     const shown = displayInPlace("autoscaled", logits.slice(), figure);
     close(meantPixels(objective, shown, figure), logits);
   });
 
   it("knows nothing of logits that were cut", () => {
-    const objective = {
-      ...{ display: "clamped", likelihood: "bernoulli", sigmoid: "loss" },
-    } as const;
+    const objective = { display: "clamped", likelihood: "bernoulli", sigmoid: "loss" } as const;
     expect(meantPixels(objective, means, null)).toBeNull();
   });
 });

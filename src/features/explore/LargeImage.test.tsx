@@ -80,7 +80,9 @@ describe("LargeImage", () => {
       search: "?autostart=0&preset=mnist-sigmoid-b",
     });
     await page.train(40);
-    await act(() => page.app.store.getState().setZ([1, 1, 1, 1, 1], "hand"));
+    act(() => {
+      page.app.store.getState().setZ([1, 1, 1, 1, 1], "hand");
+    });
     await page.settle();
     expect(screen.getByText(/^own range −?\d.* · step 40$/)).toBeVisible();
     expect(await screen.findByText(/no sigmoid: each figure is scaled/)).toBeVisible();
