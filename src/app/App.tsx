@@ -22,11 +22,15 @@ const PhonePage = lazyColumn(async () => (await import("./PhonePage.tsx")).Phone
 const ExperimentRail = lazyColumn(
   async () => (await import("#/features/setup/ExperimentRail.tsx")).ExperimentRail,
 );
+const CostNotice = lazyColumn(
+  async () => (await import("#/features/training/CostNotice.tsx")).CostNotice,
+);
 const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
 
 const selectTheme = (state: AppState) => state.theme;
 const selectInk = (state: AppState) => state.inkOnPaper;
 const selectLanguage = (state: AppState) => state.language;
+const selectCostly = (state: AppState) => state.costNotice !== null;
 const selectDrawer = (state: AppState) => state.drawerOpen;
 
 export function App() {
@@ -35,6 +39,7 @@ export function App() {
   const inkOnPaper = useAppState(selectInk);
   const language = useAppState(selectLanguage);
   const layout = useLayout();
+  const costly = useAppState(selectCostly);
   const [keysShown, setKeysShown] = useState(false);
 
   useEffect(() => {
@@ -65,6 +70,11 @@ export function App() {
           <Suspense>{layout === "phone" ? <PhonePage /> : <Columns layout={layout} />}</Suspense>
         </ErrorBoundary>
         <FaultBanner />
+        {costly && (
+          <Suspense>
+            <CostNotice />
+          </Suspense>
+        )}
         <LiveRegion />
         {keysShown && (
           <Suspense>

@@ -77,7 +77,7 @@ export function createApp(deps: AppDeps): App {
   });
   const edits = createLiveEdits(store, parts, () => starter.starting);
   const runs = createRunHistory(store, parts, { starter, edits, undoStack });
-  const train = () => session.train();
+  const train = () => session.begin();
   const opening = createBoot(store, parts, { starter, persistence, undoStack, train });
   const session = createSession(store, parts, { starter, edits, runs, boot: opening.run });
   const onCheckpoint = persistence.saveRun;

@@ -22,9 +22,26 @@ export function misfit(config: ExperimentConfig, dataSets: readonly DatasetEntry
   if (dataSets.length === 0) return null;
   const entry = dataSets.find(({ id }) => id === config.data.set);
   if (entry === undefined) return unknownSet(config.data.set, dataSets);
-  const { shape, counts, classes } = entry;
-  const valid = validateExperiment(config, { shape, train: counts.train, classes });
+  const valid = checked(config, entry);
   return valid.ok ? null : valid.error;
+}
+
+function checked(config: ExperimentConfig, { shape, counts, classes }: DatasetEntry) {
+  return validateExperiment(config, { shape, train: counts.train, classes });
+}
+
+/** Less work than this takes no machine ten minutes, multiply–adds: 3·10⁹ of them a second. */
+const QUICK = 2e12;
+
+/** Whether a run is short on paper; true as well where nothing is known of it. */
+export function isQuick(
+  config: ExperimentConfig,
+  dataSets: readonly DatasetEntry[],
+  steps: number,
+): boolean {
+  const entry = dataSets.find(({ id }) => id === config.data.set);
+  const valid = entry === undefined ? null : checked(config, entry);
+  return valid?.ok !== true || valid.value.cost.multiplyAdds * steps < QUICK;
 }
 
 /** Paths a patch names: repeated edits of the same ones are one undo step. */

@@ -4,13 +4,13 @@
  */
 import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
-import { presetConfig } from "#/core/experiment/presets.ts";
+import { presetConfig, presets } from "#/core/experiment/presets.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
 import { type AppStore, type Parts, shown } from "#/state/parts.ts";
-import { patchKey, patched } from "#/state/patching.ts";
+import { isQuick, patchKey, patched } from "#/state/patching.ts";
 import type { RunHistory } from "#/state/runHistory.ts";
 import type { RunStarter } from "#/state/runStart.ts";
 import { notReady } from "#/state/shownModel.ts";
@@ -33,6 +33,8 @@ export interface Session {
   configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
   /** Resolves when so much is done, or paused. */
   train(more?: TrainMore): Promise<TrainSummary>;
+  /** As `train`, for a person: a run that will take long is asked about first, once an experiment. */
+  begin(more?: TrainMore): Promise<void>;
   pause(): Promise<void>;
   setPace(msBetweenSteps: number): Promise<void>;
   retryData(): Promise<void>;
@@ -106,11 +108,44 @@ export function createSession(
   ): Promise<void> {
     await runs.startNew(preset, config, draft);
     // How it ends is told by events.
-    if (goOn) void shown(store, train());
+    if (goOn) void shown(store, begin());
+  }
+
+  /** What a person has agreed to wait for. */
+  let agreed: string | null = null;
+  const nameOf = (config: ExperimentConfig) => JSON.stringify(withSeed(config, 0));
+
+  async function begin(more: TrainMore = {}): Promise<void> {
+    await starter.settled();
+    const { built, config, preset, dataSets, costNotice } = store.getState();
+    if (costNotice !== null) return;
+    const steps = stepsOf(more);
+    if (nameOf(built) !== agreed && !isQuick(config, dataSets, steps)) {
+      const { askCost } = await import("#/state/preflight.ts");
+      const lighter = lighterOf(preset, config);
+      const answer = await askCost(store, trainer, { steps, lighter: lighter !== null });
+      if (answer === "cancel") return;
+      const chosen = answer === "lighter" && lighter !== null ? lighter : built;
+      agreed = nameOf(chosen);
+      if (chosen !== built) {
+        await startNew(preset, chosen, chosen, true);
+        return;
+      }
+    }
+    await train(more);
+  }
+
+  /** The experiment in minutes instead of hours; null where the preset has no such variant left. */
+  function lighterOf(preset: PresetId, config: ExperimentConfig): ExperimentConfig | null {
+    const { lighter } = presets[preset];
+    if (lighter === null) return null;
+    const next = patched(config, lighter, store.getState().dataSets);
+    return next.ok && nameOf(next.value) !== nameOf(config) ? next.value : null;
   }
 
   return {
     train,
+    begin,
     settled: () => starter.settled(),
     edit(patch) {
       const { draft, dataSets } = store.getState();

@@ -53,6 +53,23 @@ export interface ExperimentSlice {
 
 export type AppPhase = RunProgress["phase"] | "loading" | "failed";
 
+/** What one does about a run that will take long. */
+export type CostAnswer = "train" | "lighter" | "cancel";
+
+/** Stands before a long run (preflight.ts). */
+export type CostNotice =
+  | { readonly phase: "measuring" }
+  | {
+      readonly phase: "asking";
+      /** Of the whole run, from three timed steps. */
+      readonly seconds: number;
+      readonly msPerStep: number;
+      readonly steps: number;
+      /** Whether the preset has a lighter variant to offer. */
+      readonly lighter: boolean;
+      answer(answer: CostAnswer): void;
+    };
+
 export interface RunSlice {
   readonly phase: AppPhase;
   /** The page is opening and will train by itself: the handle may set out before the model is there. */
@@ -68,6 +85,8 @@ export interface RunSlice {
   readonly dataset: DatasetSummary | null;
   /** Shown where the run is; null when all is well. */
   readonly fault: Fault | null;
+  /** What a long run will cost, before it starts; null when nothing is asked. */
+  readonly costNotice: CostNotice | null;
   /** Milliseconds between steps; 0 is full speed. */
   readonly pace: number;
   /** True while the tab is hidden: training goes on, previews rest. */

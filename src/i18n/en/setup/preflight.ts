@@ -9,12 +9,12 @@ export const preflight = {
   lighterWhat:
     "The lighter variant changes {{changes}}. It shows the same with fewer images or epochs, not the published run; undo brings that back.",
   cancel: "Not now",
-  minutes_one: "{{count}} minute",
-  minutes_other: "{{count}} minutes",
-  hours_one: "{{count}} hour",
-  hours_other: "{{count}} hours",
-  days_one: "{{count}} day",
-  days_other: "{{count}} days",
+  minutes_one: "{{shown}} minute",
+  minutes_other: "{{shown}} minutes",
+  hours_one: "{{shown}} hour",
+  hours_other: "{{shown}} hours",
+  days_one: "{{shown}} day",
+  days_other: "{{shown}} days",
   milliseconds: "{{value}} ms",
   seconds: "{{value}} s",
 } as const;

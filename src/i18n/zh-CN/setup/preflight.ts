@@ -12,9 +12,9 @@ export const preflight: TranslationOf<typeof english> = {
   lighterWhat:
     "轻量版改动了{{changes}}。图像与轮数较少，现象相同，但不是原来的训练；撤销即可还原。",
   cancel: "暂不",
-  minutes_other: "{{count}} 分钟",
-  hours_other: "{{count}} 小时",
-  days_other: "{{count}} 天",
+  minutes_other: "{{shown}} 分钟",
+  hours_other: "{{shown}} 小时",
+  days_other: "{{shown}} 天",
   milliseconds: "{{value}} 毫秒",
   seconds: "{{value}} 秒",
 };
