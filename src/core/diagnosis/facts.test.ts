@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Curves, type Picture, gatherFacts } from "#/core/diagnosis/facts.ts";
+import type { Curves } from "#/core/diagnosis/curves.ts";
+import { type Picture, gatherFacts } from "#/core/diagnosis/facts.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 
 const landmarks = { untrained: 543, meanImage: 206, floor: 46 };

@@ -2,6 +2,8 @@
  * What a diagnosis goes by: numbers the trainer reports anyway, gathered into the few that tell.
  * Reads plain arrays; knows no rules.
  */
+import { type Curves, WINDOW, mean } from "#/core/diagnosis/curves.ts";
+import { type SinceBest, sinceBest } from "#/core/diagnosis/sinceBest.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import type { Landmarks } from "#/core/metrics/landmarks.ts";
 import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
@@ -9,23 +11,6 @@ import type { LossTerms } from "#/core/training/terms.ts";
 
 /** A unit is active when the mean it gives varies by more than this over the images. */
 const ACTIVE_VARIANCE = 0.01;
-
-/** Steps that a mean is taken over. */
-export const WINDOW = 50;
-
-/** Curves in columns of `length` steps, nats per image. */
-export interface Curves {
-  readonly length: number;
-  readonly steps: ArrayLike<number>;
-  readonly imagesSeen: ArrayLike<number>;
-  readonly reconstruction: ArrayLike<number>;
-  readonly kl: ArrayLike<number>;
-  readonly total: ArrayLike<number>;
-  readonly lossTotal: ArrayLike<number>;
-  readonly beta: ArrayLike<number>;
-  readonly test: readonly (LossTerms & { readonly step: number })[];
-  readonly validation: readonly { readonly step: number; readonly perImage: LossTerms }[];
-}
 
 /** The newest picture of the model. */
 export interface Picture {
@@ -81,14 +66,6 @@ export interface Facts {
   readonly sinceBest: SinceBest | null;
 }
 
-export interface SinceBest {
-  /** Nats by which the test total is above its best. */
-  readonly testRise: number;
-  /** Nats by which the training total has fallen since. */
-  readonly trainFall: number;
-  readonly bestStep: number;
-}
-
 export interface Subject {
   readonly config: ExperimentConfig;
   readonly pixels: number;
@@ -125,12 +102,6 @@ export function gatherFacts(
     test: picture === null ? null : testFacts(config, picture),
     sinceBest: sinceBest(curves),
   };
-}
-
-function mean(column: ArrayLike<number>, from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += column[i] ?? Number.NaN;
-  return sum / (to - from);
 }
 
 function meansOf(curves: Curves, from: number, to: number): Means {
@@ -189,49 +160,4 @@ function meanPosteriorVariance(points: Picture["points"], latent: number, j: num
     sum += Math.exp(points.logVariance[i] ?? 0);
   }
   return (sum * latent) / points.logVariance.length;
-}
-
-/** Test scores are of few images: they are averaged over so many previews. */
-const PREVIEWS = 8;
-
-function sinceBest(curves: Curves): SinceBest | null {
-  const tests =
-    curves.validation.length > 0
-      ? curves.validation.map(({ step, perImage }) => ({ step, total: perImage.total }))
-      : blocksOf(curves.test);
-  const last = tests.at(-1);
-  if (tests.length < 3 || last === undefined) return null;
-  const best = tests.reduce((a, b) => (b.total < a.total ? b : a));
-  const trainAt = (step: number): number => {
-    const end = Math.min(curves.length, Math.max(WINDOW, indexOfStep(curves, step) + 1));
-    return mean(curves.total, end - WINDOW, end);
-  };
-  return {
-    testRise: last.total - best.total,
-    trainFall: trainAt(best.step) - trainAt(last.step),
-    bestStep: best.step,
-  };
-}
-
-/** Means of neighbouring previews, counted from the newest backwards; each at its last step. */
-function blocksOf(tests: Curves["test"]): { step: number; total: number }[] {
-  const blocks: { step: number; total: number }[] = [];
-  for (let end = tests.length; end >= PREVIEWS; end -= PREVIEWS) {
-    const block = tests.slice(end - PREVIEWS, end);
-    const total = block.reduce((sum, point) => sum + point.total, 0) / PREVIEWS;
-    blocks.unshift({ step: block.at(-1)?.step ?? 0, total });
-  }
-  return blocks;
-}
-
-/** Index of the last recorded step at or before `step`. */
-function indexOfStep({ steps, length }: Curves, step: number): number {
-  let low = 0;
-  let high = length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((steps[middle] ?? 0) <= step) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
