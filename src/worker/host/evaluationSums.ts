@@ -26,7 +26,7 @@ export class EvaluationSums {
     const { latent } = subject.vae;
     this.#subject = subject;
     this.#diversity = diversity;
-    this.#terms = new TermSums(latent);
+    this.#terms = new TermSums(latent, subject.config.objective);
     this.#means = new Moments(latent);
     this.#posteriorVariance = new Float64Array(latent);
   }
@@ -47,10 +47,8 @@ export class EvaluationSums {
 
   figures(iwae: ImportanceBound | null, complete: boolean): Evaluation {
     const { vae, config, settings } = this.#subject;
-    const { count, reconstruction } = this.#terms;
+    const { count, reconstruction, kl, klPerDimension } = this.#terms;
     const { sampling } = config.objective;
-    const klPerDimension = sampling ? this.#terms.klPerDimension : new Float64Array(vae.latent);
-    const kl = sampling ? this.#terms.kl : 0;
     const negativeElbo = sampling ? reconstruction + kl : null;
     const meanVariance = this.#means.variance;
     return {

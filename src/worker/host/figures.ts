@@ -1,6 +1,6 @@
 /** Decoded z as pictures: one figure, drawn as the experiment displays its outputs. */
 import { displayInPlace, drawsRaw, figureOf, type Figure } from "#/core/objective/display.ts";
-import type { Display } from "#/core/objective/spec.ts";
+import type { Display, ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Engine, Labels } from "#/engine/engine.ts";
 import { inPieces, type PieceRunner, type PieceSizer } from "#/worker/host/chunked.ts";
@@ -18,6 +18,13 @@ export function asDrawn(display: Display, outputs: Float32Array): Drawn {
   return { images: displayInPlace(display, outputs, figure), figure };
 }
 
+export interface DrawnModel {
+  readonly vae: ResolvedVae;
+  /** Asked anew for each piece. */
+  readonly engine: Engine;
+  readonly objective: Pick<ObjectiveSpec, "display">;
+}
+
 export interface Latents {
   /** [count × latent] */
   readonly z: Float32Array;
@@ -31,7 +38,7 @@ export interface Latents {
 export async function drawFigure(
   runner: PieceRunner,
   kind: JobKind,
-  model: { readonly vae: ResolvedVae; readonly engine: Engine; readonly display: Display },
+  model: DrawnModel,
   { z, labels }: Latents,
   sizer: PieceSizer,
   signal: AbortSignal,
@@ -39,13 +46,14 @@ export async function drawFigure(
   const { latent, pixels } = model.vae;
   const count = z.length / latent;
   const outputs = new Float32Array(count * pixels);
-  const raw = drawsRaw(model.display);
+  const { display } = model.objective;
+  const raw = drawsRaw(display);
   await inPieces(runner, kind, count, sizer, signal, async (from, rows) => {
     const part = z.slice(from * latent, (from + rows) * latent);
     const labelled = labels?.slice(from, from + rows) ?? null;
     outputs.set(await model.engine.decode(part, rows, labelled, { raw }), from * pixels);
   });
-  return asDrawn(model.display, outputs);
+  return asDrawn(display, outputs);
 }
 
 /** round(255·p) */

@@ -6,7 +6,7 @@ import { principalPlane, type PrincipalPlane } from "#/core/latent/projection.ts
 import { sheetLatents, type PlaneAxes, type PlaneSpec } from "#/core/latent/plane.ts";
 import { sampleLabels, sampleLatents } from "#/core/latent/samples.ts";
 import { Moments } from "#/core/metrics/moments.ts";
-import type { Display } from "#/core/objective/spec.ts";
+import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
 import type { Labels } from "#/engine/engine.ts";
 import { PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
@@ -18,7 +18,7 @@ import type { EncodedPoints, PreviewFrame, PreviewRequest } from "#/worker/proto
 /** What a preview looks at. */
 export interface PreviewSubject extends Subject {
   readonly seed: number;
-  readonly display: Display;
+  readonly objective: ObjectiveSpec;
   readonly step: number;
   readonly imagesSeen: number;
   /** Weight of the KL term in nats per image. */
@@ -93,7 +93,7 @@ async function scorePoints(
   const indices = subject.images.loaded("test", points);
   const mean = new Float32Array(indices.length * latent);
   const logVariance = new Float32Array(indices.length * latent);
-  const sums = new TermSums(latent);
+  const sums = new TermSums(latent, subject.objective);
   const moments = new Moments(latent);
   const of = { split: "test", indices, seed: subject.seed, stream: "preview" } as const;
   await scoreImages(

@@ -96,7 +96,7 @@ function subjectOf(run: Run): PreviewSubject {
   const { objective, training } = configNow;
   const sizes = { pixels: vae.pixels, latent: vae.latent, batch: training.batch };
   return {
-    ...{ vae, images, prepare, seed: training.seed, display: objective.display },
+    ...{ vae, images, prepare, objective, seed: training.seed },
     get engine() {
       return run.engine;
     },

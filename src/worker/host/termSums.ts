@@ -5,6 +5,7 @@
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
+import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
 import type { ImageTerms, StepSettings, StepTerms } from "#/engine/engine.ts";
 
@@ -15,7 +16,11 @@ export class TermSums {
   #writtenReconstruction = 0;
   #count = 0;
 
-  constructor(latent: number) {
+  readonly #sampling: boolean;
+
+  /** An autoencoder, which samples nothing, has no KL divergence. */
+  constructor(latent: number, { sampling }: Pick<ObjectiveSpec, "sampling">) {
+    this.#sampling = sampling;
     this.#kl = new Float64Array(latent);
     this.#writtenKl = new Float64Array(latent);
   }
@@ -28,9 +33,10 @@ export class TermSums {
   add(terms: ImageTerms, rows: number): void {
     for (const nats of terms.reconstruction) this.#reconstruction += nats;
     for (const nats of terms.writtenReconstruction) this.#writtenReconstruction += nats;
+    this.#count += rows;
+    if (!this.#sampling) return;
     addRows(this.#kl, terms.klPerDimension);
     addRows(this.#writtenKl, terms.writtenKl);
-    this.#count += rows;
   }
 
   /** Bernoulli cross-entropy of the displayed pixels, nats an image. */
@@ -54,19 +60,18 @@ export class TermSums {
     { beta, freeBits }: Pick<StepSettings, "beta" | "freeBits">,
   ): StepTerms {
     const convention = conventionOf(objective, { pixels, latent, batch: training.batch });
-    const { sampling, likelihood } = objective;
     const writtenReconstruction = this.#writtenReconstruction / this.#count;
-    const means = this.#writtenKl.map((sum) => (sampling ? sum / this.#count : 0));
+    const means = this.#writtenKl.map((sum) => sum / this.#count);
     const kl = means.reduce((sum, nats) => sum + nats, 0);
     const charged = means.reduce((sum, nats) => sum + Math.max(nats, freeBits), 0);
     return {
       loss: weighed(
         convention.reconstruction * writtenReconstruction,
-        sampling ? convention.kl * charged : 0,
+        convention.kl * charged,
         beta,
       ),
       perImage: weighed(
-        likelihood === "gaussian" ? this.reconstruction : writtenReconstruction,
+        objective.likelihood === "gaussian" ? this.reconstruction : writtenReconstruction,
         kl,
         effectiveBeta(convention, beta),
       ),

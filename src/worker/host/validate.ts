@@ -45,7 +45,7 @@ async function scoreTestSplit(run: Run, host: LoopHost, stop: AbortSignal): Prom
       return run.engine;
     },
   };
-  const sums = new TermSums(vae.latent);
+  const sums = new TermSums(vae.latent, config.objective);
   const of = { split: "test", indices, seed: config.training.seed, stream: "validation" } as const;
   let reportedAt = host.clock.now();
   await scoreImages(host, "evaluation", subject, of, new PieceSizer(), stop, (terms, piece) => {
