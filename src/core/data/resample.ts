@@ -9,8 +9,20 @@ import type { ImageShape } from "#/core/model/spec.ts";
 /** Fills `target` [D of the prepared shape] from `source` [D as stored]. */
 export type Resample = (source: Float32Array, target: Float32Array) => void;
 
-/** Source places and weights of each target place along one axis; nothing where it is black. */
-type Axis = readonly { readonly from: number; readonly weights: readonly number[] }[];
+/** Source places and weights of one target place along one axis; none where it is black. */
+interface Mixture {
+  readonly from: number;
+  readonly weights: readonly number[];
+}
+
+/** Those of all target places: place i takes `counts[i]` weights from `weights[i × most]` on. */
+interface Axis {
+  readonly size: number;
+  readonly most: number;
+  readonly from: Int32Array;
+  readonly counts: Int32Array;
+  readonly weights: Float64Array;
+}
 
 /** Null where nothing changes. */
 export function resampler(
@@ -21,10 +33,10 @@ export function resampler(
   if (prepared[0] === stored[0] && prepared[1] === stored[1]) return null;
   const [height, width, channels] = stored;
   const [rows, columns] = axes(height, width, prepared[0], data.crop);
-  const between = new Float32Array(rows.length * width * channels);
+  const between = new Float32Array(rows.size * width * channels);
   return (source, target) => {
     mix(source, between, { axis: rows, outer: 1, length: height, inner: width * channels });
-    mix(between, target, { axis: columns, outer: rows.length, length: width, inner: channels });
+    mix(between, target, { axis: columns, outer: rows.size, length: width, inner: channels });
   };
 }
 
@@ -33,27 +45,42 @@ function axes(height: number, width: number, side: number, crop: CropMode): read
   if (crop === "centre") {
     const square = Math.min(height, width);
     const middle = (length: number) => scaled(Math.floor((length - square) / 2), square, side);
-    return [middle(height), middle(width)];
+    return [packed(middle(height)), packed(middle(width))];
   }
   const longest = Math.max(height, width);
-  const fitted = (length: number): Axis => {
+  const fitted = (length: number): Mixture[] => {
     const size = Math.max(1, Math.round((length * side) / longest));
     const before = Math.floor((side - size) / 2);
     const image = scaled(0, length, size);
     const black = { from: 0, weights: [] };
     return Array.from({ length: side }, (_, i) => image[i - before] ?? black);
   };
-  return [fitted(height), fitted(width)];
+  return [packed(fitted(height)), packed(fitted(width))];
 }
 
 /** `length` places from `start` on as `size` places. */
-function scaled(start: number, length: number, size: number): Axis {
+function scaled(start: number, length: number, size: number): Mixture[] {
   const scale = length / size;
   return Array.from({ length: size }, (_, i) => {
     const { from, weights } =
       scale >= 1 ? covered(i * scale, (i + 1) * scale) : between((i + 0.5) * scale - 0.5, length);
     return { from: start + from, weights };
   });
+}
+
+function packed(mixtures: readonly Mixture[]): Axis {
+  const most = Math.max(...mixtures.map(({ weights }) => weights.length));
+  const weights = new Float64Array(mixtures.length * most);
+  mixtures.forEach((mixture, i) => {
+    weights.set(mixture.weights, i * most);
+  });
+  return {
+    size: mixtures.length,
+    most,
+    from: Int32Array.from(mixtures, ({ from }) => from),
+    counts: Int32Array.from(mixtures, (mixture) => mixture.weights.length),
+    weights,
+  };
 }
 
 /** The share of each place in the mean over [low, high]. */
@@ -84,17 +111,18 @@ function mix(
   shape: { axis: Axis; outer: number; length: number; inner: number },
 ): void {
   const { axis, outer, length, inner } = shape;
+  const { size, most, from, counts, weights } = axis;
+  let to = 0;
   for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < axis.length; i++) {
-      const { from, weights } = axis[i] ?? { from: 0, weights: [] };
-      const to = (o * axis.length + i) * inner;
-      target.fill(0, to, to + inner);
-      for (let k = 0; k < weights.length; k++) {
-        const weight = weights[k] ?? 0;
-        const at = (o * length + from + k) * inner;
-        for (let c = 0; c < inner; c++) {
-          target[to + c] = (target[to + c] ?? 0) + weight * (source[at + c] ?? 0);
+    for (let i = 0; i < size; i++) {
+      const first = (o * length + (from[i] ?? 0)) * inner;
+      const count = counts[i] ?? 0;
+      for (let c = 0; c < inner; c++) {
+        let sum = 0;
+        for (let k = 0; k < count; k++) {
+          sum += (weights[i * most + k] ?? 0) * (source[first + k * inner + c] ?? 0);
         }
+        target[to++] = sum;
       }
     }
   }
