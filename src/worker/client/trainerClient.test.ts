@@ -125,6 +125,23 @@ describe("the second worker", () => {
     expect(workers).toHaveLength(2);
   });
 
+  it("decodes a class of a conditional model", async () => {
+    const { client } = await connect();
+    const config = tinyConfig({ model: { condition: "label" } });
+    await client.request("start", startParams({ runId: 2, config }));
+    await client.request("train", { steps: 4 });
+    const weights = await client.request("weights", null);
+    const image = [2, 2, 1] as const;
+    const labels = Uint8Array.of(1);
+    const asked = { z, count: 1, raw: false, labels };
+    const { images } = await client.request("decode", asked);
+    const options = { labels, classes: 2 };
+    expect(await client.decodeWith(config, image, weights, z, 1, options)).toEqual(images);
+    await expect(
+      client.decodeWith(config, image, weights, z, 1, { classes: 2 }),
+    ).rejects.toMatchObject({ code: "images-invalid" });
+  });
+
   it("decodes while steps are long, with weights whose step it tells", async () => {
     const { client, workers, events, time } = await connect(100);
     const training = client.request("train", { steps: 300 });
