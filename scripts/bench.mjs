@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
+import { benchImport } from "../bench/import.mjs";
 import { benchPage } from "../bench/page.mjs";
 import { benchStep } from "../bench/step.mjs";
 import { printTable } from "../bench/table.mjs";
@@ -19,8 +20,10 @@ const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
   args: ["--disable-background-networking"],
 });
+const url = server.resolvedUrls?.local[0] ?? "";
 const rows = [
-  ...(await benchPage({ browser, url: server.resolvedUrls?.local[0] ?? "" })),
+  ...(await benchPage({ browser, url })),
+  ...(await benchImport({ browser, url })),
   ...(await benchStep({ browser })),
 ];
 const conditions = {

@@ -3,6 +3,7 @@
  * their directory; images stay closed until they are decoded.
  */
 import { ok } from "#/core/result.ts";
+import { headOf } from "#/data/own/heads.ts";
 import { idxSources } from "#/data/own/idxSources.ts";
 import { mostFileBytes, mostFiles } from "#/data/own/limits.ts";
 import { classesOfPaths, isLitter, kindOfPath, refusedPath } from "#/data/own/paths.ts";
@@ -61,12 +62,12 @@ function fileItem({ path, file }: DroppedFile): SourceItem {
   return {
     path,
     bytes: file.size,
-    async read() {
+    file,
+    async read(head) {
       const refused = refusedSize(file.size);
       if (refused !== null) return refused;
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        return ok({ kind: "file", bytes });
+        return ok({ kind: "file", file, head: await headOf(file, head) });
       } catch {
         // Moved or deleted since it was dropped.
         return skip("unreadable");
@@ -97,12 +98,14 @@ function zipItem(zip: Blob, entry: ZipEntry, path: string): SourceItem {
   return {
     path,
     bytes: entry.bytes + entry.packedBytes,
+    file: null,
     async read() {
       const refused = refusedSize(Math.max(entry.bytes, entry.packedBytes));
       if (refused !== null) return refused;
       try {
         const read = await readZipEntry(zip, entry);
-        return read.ok ? ok({ kind: "file", bytes: read.value }) : skip(read.error);
+        if (!read.ok) return skip(read.error);
+        return ok({ kind: "file", file: new Blob([read.value]), head: read.value });
       } catch {
         return skip("unreadable");
       }

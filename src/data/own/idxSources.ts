@@ -104,6 +104,7 @@ function pixelItem(
   return {
     path: `${path} · ${index + 1}`,
     bytes,
+    file: null,
     async read() {
       const pixels = await readBytes(start, start + bytes);
       return ok({ kind: "pixels", pixels, height, width, channels });

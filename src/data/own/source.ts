@@ -9,8 +9,8 @@ export interface DroppedFile {
 }
 
 export type SourceImage =
-  /** The bytes of an image file. */
-  | { readonly kind: "file"; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** An image file, and as much of its beginning as says what it is. */
+  | { readonly kind: "file"; readonly file: Blob; readonly head: Uint8Array }
   /** Pixels as they are, row-major, channels last. */
   | {
       readonly kind: "pixels";
@@ -26,8 +26,13 @@ export interface SourceItem {
   readonly path: string;
   /** Of what `read` brings. */
   readonly bytes: number;
-  /** A value that is told ("unreadable") rather than thrown: one bad file stops nothing. */
-  read(): Promise<Result<SourceImage, SkipCause>>;
+  /** The file itself, where it is one: its head may then be read together with others'. */
+  readonly file: Blob | null;
+  /**
+   * `head`: the beginning of `file` where it is known already.
+   * A value that is told ("unreadable") rather than thrown: one bad file stops nothing.
+   */
+  read(head: Uint8Array | null): Promise<Result<SourceImage, SkipCause>>;
 }
 
 /** All that was found, with the class of each. */

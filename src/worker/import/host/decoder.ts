@@ -7,6 +7,7 @@ import type { OwnOptions } from "#/core/data/ownImages.ts";
 import { ok, type Result } from "#/core/result.ts";
 import { shapeOf, type DecodeGroup } from "#/data/own/buildSet.ts";
 import { createGate } from "#/data/own/gate.ts";
+import { readHeads } from "#/data/own/heads.ts";
 import { readImageHeader } from "#/data/own/imageHeader.ts";
 import { mostFileBytes, mostPixels, mostSide } from "#/data/own/limits.ts";
 import { skip, type SkipCause, type SourceImage, type SourceItem } from "#/data/own/source.ts";
@@ -67,13 +68,14 @@ export function createDecoder(options: OwnOptions): DecodeGroup {
 
   async function one(
     item: SourceItem,
+    head: Uint8Array | null,
     row: number,
     context: Context,
     exact: Map<number, Uint8Array>,
   ): Promise<SkipCause | null> {
     const leave = await files.enter(Math.max(item.bytes, leastWeight));
     try {
-      const read = await item.read();
+      const read = await item.read(head);
       return read.ok ? await draw(read.value, row, context, exact) : read.error;
     } finally {
       leave();
@@ -83,13 +85,27 @@ export function createDecoder(options: OwnOptions): DecodeGroup {
   return async (items) => {
     const context = borrow(items.length);
     const exact = new Map<number, Uint8Array>();
-    const skips = await Promise.all(items.map((item, row) => one(item, row, context, exact)));
+    const heads = await headsOf(items);
+    const skips = await Promise.all(
+      items.map((item, row) => one(item, heads.get(item) ?? null, row, context, exact)),
+    );
     const { data } = context.getImageData(0, 0, size, items.length * size);
     free.push(context);
     const pixels = channels === 3 ? colours(data) : greys(data);
     for (const [row, image] of exact) pixels.set(image, row * dimensions);
     return { pixels, skips };
   };
+}
+
+async function headsOf(items: readonly SourceItem[]): Promise<Map<SourceItem, Uint8Array>> {
+  const files = items.flatMap((item) => (item.file === null ? [] : [{ item, file: item.file }]));
+  const heads = await readHeads(files.map(({ file }) => file));
+  return new Map(
+    files.flatMap(({ item }, place) => {
+      const head = heads?.[place];
+      return head === undefined ? [] : [[item, head] as const];
+    }),
+  );
 }
 
 interface Sides {
@@ -101,7 +117,7 @@ interface Sides {
 /** Refuses before decoding what would not fit in memory. */
 function sidesOf(image: SourceImage): Result<Sides, SkipCause> {
   const header =
-    image.kind === "pixels" ? { ...image, turned: false } : readImageHeader(image.bytes);
+    image.kind === "pixels" ? { ...image, turned: false } : readImageHeader(image.head);
   if (header === null) return skip("unreadable");
   const { width, height, turned } = header;
   if (Math.max(width, height) > mostSide || width * height > mostPixels) {
@@ -122,7 +138,7 @@ function asStored(image: SourceImage, size: number, channels: 1 | 3): Uint8Array
 }
 
 function pictureOf(image: SourceImage): Blob | ImageData {
-  if (image.kind === "file") return new Blob([image.bytes]);
+  if (image.kind === "file") return image.file;
   const { pixels, height, width, channels } = image;
   const rgba = new Uint8ClampedArray(height * width * 4);
   for (let i = 0; i < height * width; i++) {
