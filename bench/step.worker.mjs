@@ -4,7 +4,9 @@
  */
 import { resolveVae } from "../src/core/model/shapes.ts";
 import { initialWeights } from "../src/core/model/init.ts";
+import { presets } from "../src/core/experiment/presets.ts";
 import { createRng } from "../src/core/rng.ts";
+import { settingsAt } from "../src/core/training/settings.ts";
 import { openBrowserBackend } from "../src/engine/backends/browser.ts";
 import { createEngine } from "../src/engine/createEngine.ts";
 import { eagerStep } from "./stepEager.mjs";
@@ -12,6 +14,8 @@ import { eagerStep } from "./stepEager.mjs";
 const ROUNDS = 12;
 const STEPS = 5;
 const BATCH = 128;
+
+const { config } = presets["mnist-dense-20"];
 
 globalThis.addEventListener("message", (event) => {
   void measure(event.data.wasmUrl).then((result) => globalThis.postMessage(result));
@@ -23,7 +27,7 @@ async function measure(wasmUrl) {
   const engine = await denseEngine();
   const batch = randomBatch();
   const steps = {
-    ours: () => engine.step(batch, { beta: 1, learningRate: 1e-3 }),
+    ours: () => engine.step(batch, settingsAt(config, 0)),
     eager: eagerStep(BATCH),
   };
   for (const step of Object.values(steps)) time(step);
@@ -37,13 +41,12 @@ async function measure(wasmUrl) {
 }
 
 function denseEngine() {
-  const hidden = [{ kind: "dense", units: 400, activation: "relu" }];
-  const spec = { encoder: hidden, decoder: hidden, latent: 20, weightInit: "pytorch" };
-  const resolved = resolveVae(spec, [28, 28, 1]);
+  const { model, objective, optimizer } = config;
+  const resolved = resolveVae(model, [28, 28, 1]);
   if (!resolved.ok) throw new Error(resolved.error.message);
-  const weights = initialWeights(resolved.value.parameters, "pytorch", createRng(1));
+  const weights = initialWeights(resolved.value, model.weightInit, createRng(1), objective);
   const state = { weights, optimizer: { steps: 0, moments: {} } };
-  return createEngine({ resolved: resolved.value, state, optimizer: { epsilon: 1e-8 } });
+  return createEngine({ resolved: resolved.value, state, objective, optimizer });
 }
 
 function randomBatch() {
@@ -51,7 +54,7 @@ function randomBatch() {
   const images = Float32Array.from({ length: BATCH * 784 }, () => rng.uniform());
   const epsilon = new Float32Array(BATCH * 20);
   rng.fillNormal(epsilon);
-  return { count: BATCH, images, epsilon };
+  return { count: BATCH, images, epsilon, labels: null, dropout: null };
 }
 
 /** @param {() => void} step @returns {number} ms a step */
