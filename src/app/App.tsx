@@ -28,7 +28,9 @@ const CostNotice = lazyColumn(
 const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
 
 const selectTheme = (state: AppState) => state.theme;
-const selectInk = (state: AppState) => state.inkOnPaper;
+/** A figure scaled to its own range is told of as its author saw it: as stored, pale originals and all. */
+const selectInk = ({ inkOnPaper, built }: AppState) =>
+  inkOnPaper && built.objective.display !== "autoscaled";
 const selectLanguage = (state: AppState) => state.language;
 const selectCostly = (state: AppState) => state.costNotice !== null;
 const selectDrawer = (state: AppState) => state.drawerOpen;

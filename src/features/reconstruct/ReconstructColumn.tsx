@@ -86,7 +86,7 @@ export function ReconstructColumn(props: ReconstructColumnProps): ReactElement {
       />
       <ResidualCanvas rgba={signed} width={width} height={height} style={style} />
       <ResidualCanvas rgba={inked} width={width} height={height} style={style} />
-      <span className={styles["name"]} style={{ inlineSize: size.cssWidth }}>
+      <span className={styles["name"]} title={name} style={{ inlineSize: size.cssWidth }}>
         {name}
       </span>
     </button>

@@ -93,7 +93,7 @@ describe("ReconstructTab", () => {
   it("decodes a conditional model's images for the class in hand", async () => {
     const page = await openTab("mnist-cvae-20");
     act(() => page.app.store.getState().setLabel(6));
-    await userEvent.click(screen.getByLabelText("class 6"));
+    await userEvent.click(screen.getByLabelText("as class 6"));
     await page.settle();
     const asked = page.trainer.calls.filter(
       ({ method, params }) => method === "decode" && (params as { count: number }).count === 10,

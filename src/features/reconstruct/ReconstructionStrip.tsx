@@ -107,7 +107,9 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
                     aria-hidden="true"
                   />
                 ))}
-                <span className={styles["name"]}>{nameOf(place)}</span>
+                <span className={styles["name"]} title={nameOf(place)}>
+                  {nameOf(place)}
+                </span>
               </button>
             );
           })}

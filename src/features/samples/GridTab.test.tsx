@@ -69,7 +69,7 @@ describe("GridTab", () => {
   it("turns its rows round, and says which way they grow", async () => {
     const page = await renderWithApp(<GridTab />);
     fireEvent.change(screen.getByLabelText("Cells a side"), { target: { value: "3" } });
-    await userEvent.click(screen.getByLabelText("upwards"));
+    await userEvent.click(screen.getByLabelText("rows upwards"));
     await page.settle();
     act(() => screen.getByRole("grid").focus());
     expect(screen.getByText("row 1, column 1: −1.64 across, 1.64 up")).toBeVisible();

@@ -64,6 +64,7 @@ export function SamplesTab(): ReactElement {
 
   const at = frame === null ? "" : t("tabs.samples.atStep", { step: format(frame.step) });
   const idle = t(samples === null ? "tabs.samples.waiting" : "tabs.samples.hint");
+  const noiseHow = t(sampling ? "tabs.samples.noiseHow" : "tabs.samples.noiseHowCode");
   const shared = { shape, classes, available };
   return (
     <div ref={ref} className={styles["tab"]} data-testid="samples">
@@ -91,7 +92,7 @@ export function SamplesTab(): ReactElement {
         <SampleSheet
           {...shared}
           title={t("tabs.samples.noise")}
-          how={[t("tabs.samples.noiseHow"), scrubbed ? t("tabs.samples.noiseLive") : ""]}
+          how={[noiseHow, scrubbed ? t("tabs.samples.noiseLive") : ""]}
           pixels={noise.value?.pixels ?? null}
           label={t("tabs.samples.noiseLabel")}
           file="noise-samples"
@@ -108,8 +109,9 @@ export function SamplesTab(): ReactElement {
       )}
       <DisplayNote figure={null} />
       <p className={styles["said"]}>
-        {t(isWide ? "tabs.samples.why" : "tabs.samples.whyNarrow")}
-        {!sampling && ` ${t("tabs.samples.autoencoder")}`}
+        {!sampling
+          ? t("tabs.samples.autoencoder")
+          : t(isWide ? "tabs.samples.why" : "tabs.samples.whyNarrow")}
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ export const tabs = {
   },
   display: {
     autoscaled:
-      "The network’s output as it is, no sigmoid: each figure is scaled to its own minimum and maximum, originals included.",
+      "The network’s output as it is, no sigmoid: each figure is scaled to its own minimum and maximum, originals included, and drawn as stored, 1 = light.",
     clamped: "The network’s output as it is, no sigmoid, cut to 0 … 1.",
     sigmoidTwice: "The sigmoid taken twice: no pixel leaves 0.50 … 0.73.",
     gaussian: "The mean of each pixel’s Gaussian, cut to 0 … 1.",
@@ -33,8 +33,8 @@ export const tabs = {
     fromMean: "from μ",
     fromSample: "from a sample",
     as: "Decode as",
-    asOwn: "its own class",
-    asClass: "class {{name}}",
+    asOwn: "as its own class",
+    asClass: "as class {{name}}",
     which: "Images",
     everyClass: "every class",
     next: "Next ten",
@@ -63,6 +63,7 @@ export const tabs = {
     priorHow: "z ~ N(0, I), decoded",
     noise: "From noise images",
     noiseHow: "noise → encoder → z sampled → decoder",
+    noiseHowCode: "noise → encoder → μ → decoder",
     noiseLive: "of the model as it is now",
     label: "100 decoded samples; Enter takes the handle to one",
     noiseLabel: "100 images decoded from encoded noise; Enter takes the handle to one",
@@ -95,9 +96,9 @@ export const tabs = {
     second: "Down",
     secondUp: "Up",
     dimension: "z, dimension {{dimension}}",
-    order: "Rows",
-    down: "downwards",
-    up: "upwards",
+    order: "Rows grow",
+    down: "rows downwards",
+    up: "rows upwards",
     orderDown:
       "Image order: columns take the first dimension, growing to the right; rows the second, growing downwards. The rest stay where the handle is.",
     orderUp:

@@ -9,7 +9,8 @@ export const tabs: TranslationOf<typeof english> = {
     note: "按类别 {{name}} 解码；各点用自己的类别编码",
   },
   display: {
-    autoscaled: "直接画网络输出，未经 sigmoid：每张图连同原图一起，按自身的最小值和最大值缩放。",
+    autoscaled:
+      "直接画网络输出，未经 sigmoid：每张图连同原图一起，按自身的最小值和最大值缩放，并按存储的样子绘制（1 为亮）。",
     clamped: "直接画网络输出，未经 sigmoid，截到 0 … 1。",
     sigmoidTwice: "做了两次 sigmoid：没有像素能离开 0.50 … 0.73。",
     gaussian: "每个像素高斯分布的均值，截到 0 … 1。",
@@ -31,8 +32,8 @@ export const tabs: TranslationOf<typeof english> = {
     fromMean: "取 μ",
     fromSample: "取一次采样",
     as: "解码为",
-    asOwn: "自身类别",
-    asClass: "类别 {{name}}",
+    asOwn: "按自身类别",
+    asClass: "按类别 {{name}}",
     which: "图像",
     everyClass: "所有类别",
     next: "下十张",
@@ -59,6 +60,7 @@ export const tabs: TranslationOf<typeof english> = {
     priorHow: "z ~ N(0, I)，再解码",
     noise: "来自噪声图像",
     noiseHow: "噪声 → 编码器 → 采样 z → 解码器",
+    noiseHowCode: "噪声 → 编码器 → μ → 解码器",
     noiseLive: "由当前的模型作出",
     label: "100 个解码样本；按回车把手柄移到其中一个",
     noiseLabel: "100 张由噪声编码再解码的图像；按回车把手柄移到其中一个",
@@ -90,9 +92,9 @@ export const tabs: TranslationOf<typeof english> = {
     second: "纵向（向下）",
     secondUp: "纵向（向上）",
     dimension: "z 的第 {{dimension}} 维",
-    order: "各行",
-    down: "向下增大",
-    up: "向上增大",
+    order: "各行的方向",
+    down: "行向下增大",
+    up: "行向上增大",
     orderDown:
       "图像顺序：各列取第一个维度，向右增大；各行取第二个维度，向下增大。其余各维保持手柄处的值。",
     orderUp:
