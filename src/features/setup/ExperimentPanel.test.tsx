@@ -84,7 +84,7 @@ describe("restart bar", () => {
     expect(screen.queryByRole("button", { name: "Restart with these" })).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: /^Edit z/ }));
     type(screen.getByTestId("field-model.latent"), "8");
-    openGroup(/^Start and/);
+    openGroup(/^Start(?! fresh)/);
     fireEvent.change(screen.getByTestId("field-model.weightInit"), { target: { value: "he" } });
     const bar = screen.getByRole("region", { name: "Changes that wait for a restart" });
     expect(bar).toHaveTextContent(

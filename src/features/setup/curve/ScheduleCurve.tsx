@@ -32,7 +32,7 @@ export function ScheduleCurve({ label, valueAt, jumps = false, term, needs }: Sc
   const entry = useDraftDataset();
   if (entry === null) return null;
   const steps = plannedSteps(draft, entry.counts.train);
-  const curve = sampleCurve(valueAt, steps);
+  const curve = sampleCurve(valueAt, steps, needs);
   const place = toBox(curve, box);
   const show = (value: number): string => format(Number(value.toPrecision(3)));
   const [first = [0, 0], last = [0, 0]] = [curve.points[0], curve.points.at(-1)];
@@ -43,7 +43,7 @@ export function ScheduleCurve({ label, valueAt, jumps = false, term, needs }: Sc
       first: show(first[1]),
       last: show(last[1]),
       steps: format(steps),
-      most: show(curve.most),
+      most: show(curve.greatest),
     }),
     ...(now === null
       ? []
@@ -66,7 +66,7 @@ export function ScheduleCurve({ label, valueAt, jumps = false, term, needs }: Sc
       </svg>
       <figcaption>
         <span>
-          {now === null ? show(curve.most) : `${show(valueAt(now))} / ${show(curve.most)}`}
+          {now === null ? show(curve.greatest) : `${show(valueAt(now))} / ${show(curve.greatest)}`}
         </span>
         <span>{t("setup.objective.curve.steps", { steps: format(steps) })}</span>
       </figcaption>

@@ -9,31 +9,38 @@ export interface SampledCurve {
   /** Steps and values, ends included. */
   readonly points: readonly (readonly [step: number, value: number])[];
   readonly least: number;
-  readonly most: number;
+  readonly greatest: number;
 }
 
-/** Enough for every ramp of a curve as wide as the column; corners fall on their own step. */
-const samples = 264;
+/** One a unit of a curve as wide as the column, and enough of them on each period to show its corners. */
+const fewest = 264;
+const most = 2640;
+const aPeriod = 24;
 
-/** `valueAt` counts steps from 0, as schedules do. */
-export function sampleCurve(valueAt: (step: number) => number, steps: number): SampledCurve {
+/** `valueAt` counts steps from 0, as schedules do; what repeats does so every `period` steps. */
+export function sampleCurve(
+  valueAt: (step: number) => number,
+  steps: number,
+  period = steps,
+): SampledCurve {
   const last = Math.max(1, steps - 1);
-  const count = Math.min(samples, last);
+  const wanted = Math.max(fewest, Math.ceil((aPeriod * steps) / period));
+  const count = Math.min(wanted, most, last);
   const points = Array.from({ length: count + 1 }, (_, i) => {
     const step = Math.round((i * last) / count);
     return [step, valueAt(step)] as const;
   });
   const values = points.map(([, value]) => value);
-  return { points, least: Math.min(0, ...values), most: Math.max(0, ...values) };
+  return { points, least: Math.min(0, ...values), greatest: Math.max(0, ...values) };
 }
 
 /** From a step and a value to the box, y downwards; a curve that is 0 throughout lies on the floor. */
 export function toBox(
-  { points, least, most }: SampledCurve,
+  { points, least, greatest }: SampledCurve,
   { width, height }: CurveBox,
 ): (step: number, value: number) => readonly [x: number, y: number] {
   const last = points.at(-1)?.[0] ?? 1;
-  const range = most - least;
+  const range = greatest - least;
   return (step, value) => [
     (width * Math.min(step, last)) / Math.max(1, last),
     range === 0 ? height : height * (1 - (value - least) / range),

@@ -1,6 +1,6 @@
 /** A number of the experiment in its frame, derived from the field's description. */
 import type { ReactNode } from "react";
-import { type FormulaKey, allowedText } from "#/core/experiment/field.ts";
+import { type FormulaKey, type UnitKey, allowedText } from "#/core/experiment/field.ts";
 import { type PathsOf, fields } from "#/core/experiment/fields.ts";
 import type { TextKey } from "#/i18n/keys.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -14,6 +14,9 @@ import { useCommit, useIdleReason, useWaiting } from "#/features/setup/fields/us
 import styles from "./FieldNumber.module.css";
 
 export type NumberPath = PathsOf<"number" | "integer">;
+
+/** Units that the field's own name does not hold already. */
+const named: ReadonlySet<UnitKey | null> = new Set<UnitKey>(["images", "nats", "checks"]);
 
 const selectDraft = (state: AppState) => state.draft;
 
@@ -54,8 +57,8 @@ export function FieldNumber({ path, beside, label, formula }: FieldNumberProps) 
           hideLabel
           value={value}
           step={arrowStep(field, value)}
-          {...(field.unit !== null &&
-            beside === undefined && { unit: t(`setup.units.${field.unit}`) })}
+          {...(named.has(field.unit) &&
+            field.unit !== null && { unit: t(`setup.units.${field.unit}`) })}
           onCommit={(next) => commit(field.patch(next))}
           testId={`field-${path}`}
         />

@@ -16,7 +16,7 @@ function Remark({ advice: { id, severity, values } }: { readonly advice: Advice 
   const t = useText();
   const format = useNumberFormat();
   const shown = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, format(Number(value.toPrecision(3)))]),
+    Object.entries(values).map(([name, value]) => [name, format(value)]),
   );
   return (
     <p className={styles["remark"]} data-severity={severity} data-advice={id}>

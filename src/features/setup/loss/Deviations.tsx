@@ -22,9 +22,11 @@ export function Deviations({ onReach }: { readonly onReach: (path: FieldPath) =>
   if (deviations.length === 0) {
     return <p className={styles["none"]}>{t("setup.deviations.none")}</p>;
   }
+  const sameMinimum = deviations.every(({ effect }) => effect === "units" || effect === "digits");
+  const title = t(sameMinimum ? "setup.deviations.same" : "setup.deviations.title");
   return (
-    <section className={styles["deviations"]} aria-label={t("setup.deviations.title")}>
-      <h4 className={styles["title"]}>{t("setup.deviations.title")}</h4>
+    <section className={styles["deviations"]} aria-label={title}>
+      <h4 className={styles["title"]}>{title}</h4>
       <EffectiveBeta />
       <ul className={styles["list"]}>
         {deviations.map(({ id, field, effect }) => {
@@ -62,7 +64,7 @@ function EffectiveBeta() {
     batch: training.batch,
   };
   const beta = effectiveBeta(conventionOf(objective, sizes), objective.beta);
-  const value = format(Number(beta.toPrecision(3)));
+  const value = format(Number(beta.toPrecision(4)));
   return (
     <p className={styles["effective"]} data-testid="effective-beta">
       <Tip term="setup.effective.label" text={t("setup.effective.help", { value })}>

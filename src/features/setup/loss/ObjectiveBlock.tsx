@@ -17,6 +17,8 @@ import {
   ReductionGroup,
 } from "#/features/setup/loss/objectiveGroups.tsx";
 
+import styles from "./ObjectiveBlock.module.css";
+
 const selectObjective = (state: AppState) => state.draft.objective;
 
 const groupOf: Partial<Record<FieldPath, ObjectiveGroup>> = {
@@ -56,7 +58,7 @@ export function ObjectiveBlock() {
     <Panel level={3} title={t("setup.objective.title")}>
       <LossFormula objective={objective} onReach={reach} />
       <Deviations onReach={reach} />
-      <div ref={block}>
+      <div ref={block} className={styles["settings"]}>
         <FieldSlider path="objective.beta" />
         <LikelihoodGroup {...groups.of("likelihood")} />
         <ReductionGroup {...groups.of("reduction")} />

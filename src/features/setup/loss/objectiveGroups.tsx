@@ -89,14 +89,14 @@ export function AnnealingGroup(state: GroupState) {
   const format = useNumberFormat();
   const objective = useAppState(selectObjective);
   const { annealing, annealingSteps, beta, freeBits, sampling } = objective;
-  const free =
-    freeBits > 0
-      ? t("setup.objective.freeBitsOf", { value: format(freeBits) })
-      : t("setup.objective.noFreeBits");
+  const words = [
+    choiceText(t, "objective.annealing", annealing),
+    ...(freeBits > 0 ? [t("setup.objective.freeBitsOf", { value: format(freeBits) })] : []),
+  ];
   return (
     <FieldGroup
       title={t("setup.objective.groups.annealing")}
-      summary={`${choiceText(t, "objective.annealing", annealing)} · ${free}`}
+      summary={words.join(" · ")}
       waiting={false}
       {...state}
     >

@@ -137,14 +137,14 @@ export const choices = {
         does: "Divided by the number of pixels: the KL weighs that much more.",
       },
       batchSum: {
-        name: "sum over the batch",
+        name: "batch sum",
         does: "Every image of the batch added up: larger numbers, and larger gradients.",
       },
     },
     klReduction: {
       sum: { name: "sum", does: "As the ELBO has it: nats per image." },
       mean: { name: "mean", does: "Divided by the number of dimensions: a cheaper code." },
-      batchSum: { name: "sum over the batch", does: "Every image of the batch added up." },
+      batchSum: { name: "batch sum", does: "Every image of the batch added up." },
     },
     annealing: {
       constant: { name: "constant", does: "β from the first step on." },

@@ -31,6 +31,7 @@ export const notes = {
   },
   deviations: {
     title: "Not the ELBO",
+    same: "The ELBO, written another way",
     none: "This is the ELBO: what is minimised bounds −log p(x) from above.",
     effects: {
       bound: "no bound any more",

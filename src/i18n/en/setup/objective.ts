@@ -11,12 +11,12 @@ export const objective = {
   groups: {
     likelihood: "Likelihood",
     reduction: "Sums and means",
-    annealing: "Annealing and free bits",
+    annealing: "Annealing",
     code: "The code z",
     schedule: "Schedule of the rate",
-    optimizer: "Moments, ε and clip",
+    optimizer: "Moments and ε",
     stopping: "Validation and stopping",
-    start: "Start and last batch",
+    start: "Start",
     pixels: "Pixels and size",
   },
   parts: {
@@ -31,7 +31,6 @@ export const objective = {
   },
   withHalf: "with ½",
   withoutHalf: "without ½",
-  noFreeBits: "no free bits",
   freeBitsOf: "{{value}} nats free",
   clipAt: "clip {{value}}",
   stopAfter: "stops after {{count}}",

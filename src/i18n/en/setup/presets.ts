@@ -84,8 +84,8 @@ export const presets = {
   "faces-conv": {
     name: "Faces, convolutional",
     story:
-      "A question people keep asking: why do all my samples look alike? The squared error is averaged over 3,072 values while the KL is summed over 256 dimensions, so the KL wins and every code says the same. The answer it was given encodes an image of Gaussian noise and blames the sampling; the code draws its nine z from N(0, I), which is right. The author’s own image was read in BGR order and the output flipped, so red and blue may be swapped. Annealing β did not help, for the balance is wrong at its end. Drawn faces stand in for CelebA, which is not ours to ship.",
-    look: "KL falls to 0, no dimension stays active, and each sample is the mean face. The other advice given: a fully connected layer with a non-linearity at the encoder’s end or the decoder’s start. Add one with + and see that it is not the cure.",
+      "A question people keep asking: why do all my samples look alike? The squared error is averaged over 3,072 values while the KL is summed over 256 dimensions, so the KL wins and every code says the same. The answer it was given encodes an image of Gaussian noise and blames the sampling; the code draws its nine z from N(0, I), which is right. Drawn faces stand in for CelebA, which is not ours to ship.",
+    look: "KL falls to 0, no dimension stays active, and each sample is the mean face. Annealing β does not help: the balance is wrong at its end. The other advice given was a fully connected layer with a non-linearity at the encoder’s end or the decoder’s start: add one with + and see whether it is the cure. The author’s own image was read in BGR order and the output flipped, so red and blue may be swapped there.",
   },
   "faces-conv:repaired": {
     name: "Faces, repaired",
@@ -96,8 +96,8 @@ export const presets = {
   "celeba-conv": {
     name: "CelebA, your own images",
     story:
-      "The same system for the images it was written for. Load your CelebA files under Data; until then the drawn faces stand in. The question was why all samples look alike: the squared error is averaged over 3,072 values, the KL summed over 256 dimensions. Drawing nine z from N(0, I), as the code does, is right; the noise image of the answer is not a sample. Read in BGR order with the output flipped, as the author read one image, red and blue may be swapped. Four halvings need 32 pixels: 28 do not survive them.",
-    look: "KL at 0 and one mean face in every sample. Look at both samplers: the prior, and a noise image sent through the encoder.",
+      "The same system for the images it was written for. Load your CelebA files under Data; until then the drawn faces stand in. The question was why all samples look alike: the squared error is averaged over 3,072 values, the KL summed over 256 dimensions. Drawing nine z from N(0, I), as the code does, is right; the noise image of the answer is not a sample. Four halvings need 32 pixels: 28 do not survive them.",
+    look: "KL at 0 and one mean face in every sample. Look at both samplers: the prior, and a noise image sent through the encoder. An image read in BGR order, as the author read one, has red and blue swapped.",
   },
   "celeba-conv:repaired": {
     name: "CelebA, repaired",

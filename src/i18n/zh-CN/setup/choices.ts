@@ -100,12 +100,12 @@ export const choices: TranslationOf<typeof english> = {
     reconstructionReduction: {
       sum: { name: "求和", does: "与 ELBO 一致：单位为每张图像的纳特数。" },
       mean: { name: "平均", does: "除以像素数：KL 相应地重了这么多倍。" },
-      batchSum: { name: "对整批求和", does: "把一批里的所有图像加起来：数字更大，梯度也更大。" },
+      batchSum: { name: "整批求和", does: "把一批里的所有图像加起来：数字更大，梯度也更大。" },
     },
     klReduction: {
       sum: { name: "求和", does: "与 ELBO 一致：单位为每张图像的纳特数。" },
       mean: { name: "平均", does: "除以维数：编码更便宜。" },
-      batchSum: { name: "对整批求和", does: "把一批里的所有图像加起来。" },
+      batchSum: { name: "整批求和", does: "把一批里的所有图像加起来。" },
     },
     annealing: {
       constant: { name: "不变", does: "从第一步起就是 β。" },

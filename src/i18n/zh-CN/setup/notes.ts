@@ -26,6 +26,7 @@ export const notes: TranslationOf<typeof english> = {
   },
   deviations: {
     title: "与 ELBO 不同",
+    same: "ELBO 的另一种写法",
     none: "这就是 ELBO：所最小化的是 −log p(x) 的上界。",
     effects: {
       bound: "不再是界",

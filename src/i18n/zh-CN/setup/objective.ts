@@ -14,12 +14,12 @@ export const objective: TranslationOf<typeof english> = {
   groups: {
     likelihood: "似然",
     reduction: "求和与平均",
-    annealing: "退火与自由比特",
+    annealing: "退火",
     code: "编码 z",
     schedule: "学习率调度",
-    optimizer: "矩、ε 与裁剪",
+    optimizer: "矩与 ε",
     stopping: "验证与提前停止",
-    start: "初始化与末尾批次",
+    start: "起点",
     pixels: "像素与大小",
   },
   parts: {
@@ -34,7 +34,6 @@ export const objective: TranslationOf<typeof english> = {
   },
   withHalf: "有 ½",
   withoutHalf: "无 ½",
-  noFreeBits: "无自由比特",
   freeBitsOf: "{{value}} 纳特免费",
   clipAt: "裁剪 {{value}}",
   stopAfter: "{{count}} 次不进则停",
