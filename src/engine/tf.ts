@@ -17,6 +17,7 @@ export {
   conv2dTranspose,
   dispose,
   div,
+  equal,
   elu,
   exp,
   fused,
@@ -35,6 +36,7 @@ export {
   ones,
   relu,
   reshape,
+  scalar,
   sigmoid,
   slice,
   sqrt,
@@ -49,6 +51,7 @@ export {
   tensor2d,
   tile,
   transpose,
+  where,
   zeros,
   zerosLike,
 } from "@tensorflow/tfjs-core";

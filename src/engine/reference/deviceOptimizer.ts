@@ -35,8 +35,8 @@ export function createDeviceOptimizer(
 
   /** What an update left as it was lives on. */
   function replace(next: DeviceVectors): void {
-    const kept = new Set(Object.values(next));
-    dispose(Object.values(vectors).filter((vector) => !kept.has(vector)));
+    const kept = new Set(list(next));
+    dispose(list(vectors).filter((vector) => !kept.has(vector)));
     dispose(Object.values(tensors));
     vectors = next;
     tensors = cut(parameters, next.values);
@@ -60,7 +60,7 @@ export function createDeviceOptimizer(
     },
     async save() {
       const taken = steps;
-      const copies = [vectors.values, vectors.first, vectors.second].map((vector) => clone(vector));
+      const copies = list(vectors).map((vector) => clone(vector));
       const [values, first, second] = await readFloats(copies);
       if (values === undefined || first === undefined || second === undefined) {
         throw new Error("three vectors were asked for");
@@ -73,7 +73,7 @@ export function createDeviceOptimizer(
       return { weights, optimizer: { steps: taken, moments } };
     },
     [Symbol.dispose]() {
-      dispose([...Object.values(tensors), ...Object.values(vectors)]);
+      dispose([...Object.values(tensors), ...list(vectors)]);
     },
   };
 }
@@ -88,6 +88,10 @@ function upload(
     first: tensor1d(flatten(parameters, moments, (name) => momentNames(name).first)),
     second: tensor1d(flatten(parameters, moments, (name) => momentNames(name).second)),
   };
+}
+
+function list({ values, first, second }: DeviceVectors): readonly Tensor[] {
+  return [values, first, second];
 }
 
 /** The parameters out of their vector. Owned by the caller. */

@@ -1,4 +1,4 @@
-/** Runs the conformance and golden checks on one backend of a real browser; reports to whoever asked. */
+/** Runs one suite of checks on one backend of a real browser; reports to whoever asked. */
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import { firstConfig } from "#/core/experiment/presets/base.ts";
 import type { OpenBackend } from "#/engine/backend.ts";
@@ -10,6 +10,7 @@ import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
 
 export interface ConformanceRequest {
+  readonly suite: "conformance" | "goldens";
   readonly backend: BackendName;
   readonly wasmUrl: string;
 }
@@ -25,10 +26,18 @@ addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
   });
 });
 
-async function answer({ backend, wasmUrl }: ConformanceRequest): Promise<ConformanceOutcome> {
+async function answer({
+  suite,
+  backend,
+  wasmUrl,
+}: ConformanceRequest): Promise<ConformanceOutcome> {
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
+  const suites = {
+    conformance: [...conformanceChecks("covering"), lossCheck(open, wasmUrl)],
+    goldens: goldenChecks,
+  };
   const checks: { name: string; error: string | null }[] = [];
-  for (const { name, run } of [...conformanceChecks, ...goldenChecks, lossCheck(open, wasmUrl)]) {
+  for (const { name, run } of suites[suite]) {
     const error = await run().then(
       () => null,
       (reason: unknown) => (reason instanceof Error ? reason.message : "not an error"),

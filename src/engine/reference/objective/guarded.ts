@@ -5,13 +5,13 @@
 import { lowestLog } from "#/core/objective/pixelLoss.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import { keepingNaN } from "#/engine/reference/objective/clip.ts";
+import { logarithm } from "#/engine/reference/objective/logarithm.ts";
 import type { PixelLoss } from "#/engine/reference/objective/pixelLoss.ts";
 import {
   abs,
   add,
   clipByValue,
   div,
-  log,
   mul,
   neg,
   sigmoid,
@@ -37,7 +37,10 @@ export function guardedLoss(objective: Guarded, s: Tensor, images: Tensor): Pixe
  */
 function clampedLogs(p: Tensor, images: Tensor) {
   const q = sub(1, p);
-  const [logP, logQ] = [clipByValue(log(p), lowestLog, 0), clipByValue(log(q), lowestLog, 0)];
+  const [logP, logQ] = [
+    clipByValue(logarithm(p), lowestLog, 0),
+    clipByValue(logarithm(q), lowestLog, 0),
+  ];
   const terms = add(logQ, mul(images, sub(logP, logQ)));
   return {
     reconstruction: neg(sum(keepingNaN(terms, p), 1)),
@@ -49,7 +52,7 @@ function clampedLogs(p: Tensor, images: Tensor) {
 function plainLogs(objective: Guarded, p: Tensor, images: Tensor) {
   const { a, b, passes } = guardedArguments(objective, p);
   const rest = sub(1, images);
-  const terms = add(mul(images, log(a)), mul(rest, log(b)));
+  const terms = add(mul(images, logarithm(a)), mul(rest, logarithm(b)));
   return {
     reconstruction: neg(sum(terms, 1)),
     gradient: () => {
