@@ -22,7 +22,7 @@ function picture(kind: "disc" | "bar", number: number): Buffer {
 
 /** The header of a picture of 20,000 × 20,000 pixels, and nothing behind it. */
 function hugePng(): Uint8Array {
-  const small = new Uint8Array(picture("disc", 0));
+  const small = Uint8Array.from(picture("disc", 0));
   new DataView(small.buffer).setUint32(16, 20_000);
   new DataView(small.buffer).setUint32(20, 20_000);
   return small;

@@ -11,11 +11,12 @@ import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 export function createOwnImages(
   store: OwnStore = createOwnStore(openOwnDatabase()),
   spawn: () => ImportWorker = spawnImportWorker,
+  apart: (task: () => Promise<void>) => Promise<void> = unlessImporting,
 ): OwnImages {
   return {
     async open() {
       const sets = await store.list();
-      void unlessImporting(() => store.sweep(new Set())).catch(() => undefined);
+      void apart(() => store.sweep(new Set())).catch(() => undefined);
       return sets;
     },
     list: () => store.list(),
@@ -23,7 +24,7 @@ export function createOwnImages(
     async remove(id, inUse) {
       await store.remove(id);
       const files = inUse.flatMap(({ chunks }) => chunks.map(({ file }) => file));
-      await unlessImporting(() => store.sweep(new Set(files)));
+      await apart(() => store.sweep(new Set(files)));
     },
     openSession: () => createImportSession(spawn()),
   };
