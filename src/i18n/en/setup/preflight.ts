@@ -7,7 +7,7 @@ export const preflight = {
   train: "Train anyway",
   lighter: "Lighter variant",
   lighterWhat:
-    "The lighter variant changes {{changes}}. It shows the same with fewer images or epochs, not the published run; undo brings that back.",
+    "The lighter variant changes {{changes}}. It shows the same with fewer images or epochs, not the published run; undo brings the original back.",
   cancel: "Not now",
   minutes_one: "{{shown}} minute",
   minutes_other: "{{shown}} minutes",

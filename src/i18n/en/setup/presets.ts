@@ -22,7 +22,7 @@ export const presets = {
     name: "The latent grid",
     story:
       "A convolutional encoder, two dimensions, and a grid of pictures: ten by ten at the quantiles of the prior. As written, z is drawn with σ = exp(λ) while the KL reads λ as log σ². Cross-entropy is averaged over 784 pixels; the KL has no ½, is averaged over both dimensions and weighted 5e-4. Per image that is cross-entropy + 0.392 × KL. The source calls the axes of its grid “mean” and “variance”. They are the two coordinates of z: z₁ grows to the right, z₂ downwards.",
-    look: "In the Grid tab neighbours change smoothly. The reported loss is lower than a bound could be: compare it with the true −ELBO. Validation may end it early, and the last weights stay, not the best.",
+    look: "In the Grid tab neighbours change smoothly. The loss as written is no bound on anything: compare it with the true −ELBO beside it. Validation may end it early, and the last weights stay, not the best.",
   },
   "mnist-conv-2d:repaired": {
     name: "The latent grid, repaired",

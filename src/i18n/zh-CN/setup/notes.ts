@@ -16,9 +16,9 @@ export const notes: TranslationOf<typeof english> = {
     greyLikelihood: "灰度像素下，伯努利似然的纳特数不能与文献比较；二值化之后才可以。",
     displayMisleads: "图像并非损失所指的样子。请用“按损失的含义”来判断模型。",
     meanAgainstSum:
-      "重构除以 {{pixels}} 个像素值，KL 却没有：实际的 β 为 {{effectiveBeta}}。编码因此变空，样本千篇一律。",
+      "重构除以 {{pixels}} 个像素值，KL 却没有：有效 β 为 {{effectiveBeta}}。编码因此变空，样本千篇一律。",
     batchSumOnce:
-      "一项对整批求和，另一项没有：两者的比例取决于批大小，实际的 β 为 {{effectiveBeta}}。",
+      "一项对整批求和，另一项没有：两者的比例取决于批大小，有效 β 为 {{effectiveBeta}}。",
     sigmaReadTwice: "z 以 σ = exp(λ) 抽取，KL 却按 exp(λ/2) 收费：损失看似更低，却不再是界。",
     patienceUnused: "没有验证，耐心便无所依据：训练会进行到底。",
     restoreUnused: "耐心为 0 时训练进行到底，保留最后的权重。",
@@ -50,8 +50,8 @@ export const notes: TranslationOf<typeof english> = {
     open: "{{sentence}}查看该设置。",
   },
   effective: {
-    label: "实际的 β",
-    equation: "实际的 β = {{value}}",
+    label: "有效 β",
+    equation: "有效 β = {{value}}",
     help: "β、求和、平均与 ½ 合起来的结果：以每张图像的纳特数计，损失 = 重构 + {{value}} × KL。ELBO 中为 1。",
     annealed: "退火结束之后",
   },
