@@ -51,9 +51,10 @@ describe("findingsOf", () => {
   });
 
   it("names a collapse by the mean image, and the reduction behind it", () => {
-    const collapsed = { reconstruction: 206.4, kl: 0.001, active: 0, spread: Number.NaN };
+    const collapsed = { kl: 0.001, active: 0, spread: Number.NaN };
+    const recent = { ...means, reconstruction: 206.4 };
     const byMean = facts(
-      { effectiveBeta: 784, test: collapsed },
+      { effectiveBeta: 784, recent, test: collapsed },
       { objective: { reconstructionReduction: "mean", klReduction: "sum" } },
     );
     expect(first(byMean)).toEqual({
@@ -64,14 +65,18 @@ describe("findingsOf", () => {
       cure: "sumPixels",
       field: "objective.reconstructionReduction",
     });
-    expect(first(facts({ test: collapsed }))?.cure).toBe("anneal");
-    expect(first(facts({ effectiveBeta: 50, test: collapsed }))?.field).toBe("objective.beta");
+    expect(first(facts({ recent, test: collapsed }))?.cure).toBe("anneal");
+    expect(first(facts({ effectiveBeta: 50, recent, test: collapsed }))?.field).toBe(
+      "objective.beta",
+    );
   });
 
   it("waits while units are silent because little is learnt yet", () => {
-    const silent = { reconstruction: 240, kl: 0.1, active: 0, spread: Number.NaN };
-    expect(ids(facts({ step: 60, test: { ...silent, reconstruction: 206 } }))).toEqual([]);
-    expect(ids(facts({ step: 150, test: silent }))).toEqual([]);
+    const silent = { kl: 0.1, active: 0, spread: Number.NaN };
+    const recent = { ...means, reconstruction: 206 };
+    expect(ids(facts({ step: 60, recent, test: silent }))).toEqual([]);
+    const falling = { ...means, reconstruction: 240 };
+    expect(ids(facts({ step: 150, recent: falling, test: silent }))).toEqual([]);
     const unknown = { untrained: 543, meanImage: null, floor: 0 };
     expect(ids(facts({ step: 250, landmarks: unknown, test: silent }))).toEqual([]);
     expect(ids(facts({ step: 350, landmarks: unknown, test: silent }))).toEqual(["collapsed"]);
@@ -155,7 +160,7 @@ describe("findingsOf", () => {
   });
 
   it("praises what is as it should be", () => {
-    expect(first(facts({ test: { reconstruction: 46.5 } }))).toMatchObject({
+    expect(first(facts({ recent: { ...means, reconstruction: 46.5 } }))).toMatchObject({
       id: "atFloor",
       severity: "good",
       field: null,

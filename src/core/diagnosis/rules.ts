@@ -56,17 +56,19 @@ function weightCure({ config: { objective } }: Facts, heavy: boolean): CureId {
 }
 
 function collapse(facts: Seen): { said: Said; toMean: boolean } | null {
-  const { step, test, landmarks, effectiveBeta, config } = facts;
+  const { step, test, recent, landmarks, effectiveBeta, config } = facts;
+  // Of many more images than the test points are.
+  const { reconstruction } = recent;
   const mean = landmarks.meanImage;
   const silent = test.active === 0 && test.kl < 0.5;
   if (!isVae(facts) || step < 100 || !silent) return null;
   // Early in a run the units are silent too; at the mean image they stay so.
-  if (mean === null ? step < SETTLED : test.reconstruction < 0.95 * mean) return null;
-  const toMean = mean !== null && test.reconstruction <= 1.08 * mean;
+  if (mean === null ? step < SETTLED : reconstruction < 0.97 * mean) return null;
+  const toMean = mean !== null && reconstruction <= 1.06 * mean;
   if (mean !== null && !toMean) return null;
   const heavy = effectiveBeta > 1.5;
   const values = {
-    reconstruction: test.reconstruction,
+    reconstruction,
     latent: config.model.latent,
     beta: effectiveBeta,
     ...(mean !== null && { landmark: mean }),
@@ -168,9 +170,9 @@ const table: Readonly<Record<FindingId, Rule>> = {
           weightCure(facts, facts.effectiveBeta > 1),
         )
       : null,
-  atFloor: ({ landmarks: { floor }, test }) =>
-    floor !== null && floor > 0 && test.reconstruction < 1.02 * floor
-      ? { severity: "good", values: { reconstruction: test.reconstruction, floor } }
+  atFloor: ({ landmarks: { floor }, recent: { reconstruction } }) =>
+    floor !== null && floor > 0 && reconstruction < 1.02 * floor
+      ? { severity: "good", values: { reconstruction, floor } }
       : null,
   klRising: (facts) => {
     const { before, recent } = facts;

@@ -7,7 +7,7 @@ import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
 import { deviationsOf } from "#/core/objective/deviations.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import styles from "#/features/learning/ConventionLine.module.css";
-import { figureText } from "#/features/learning/figureText.ts";
+import { factorText, figureText } from "#/features/learning/figureText.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -47,7 +47,7 @@ export function ConventionLine(): ReactElement | null {
       {objective.sampling && (
         <div title={t("learning.convention.effectiveBetaHelp")}>
           <dt>{t("learning.convention.effectiveBeta")}</dt>
-          <dd data-term="kl">{figureText(number, weight)}</dd>
+          <dd data-term="kl">{factorText(number, weight)}</dd>
         </div>
       )}
       <div title={t("learning.convention.elboHelp")}>

@@ -4,7 +4,7 @@ import { curvesToCsv } from "#/core/metrics/csv.ts";
 import { ConventionLine, useEffectiveBeta } from "#/features/learning/ConventionLine.tsx";
 import { Diagnosis } from "#/features/learning/Diagnosis.tsx";
 import { EvaluationCard } from "#/features/learning/EvaluationCard.tsx";
-import { figureText } from "#/features/learning/figureText.ts";
+import { factorText } from "#/features/learning/figureText.ts";
 import { KlSection } from "#/features/learning/KlSection.tsx";
 import styles from "#/features/learning/LearningPanel.module.css";
 import { LossChart } from "#/features/learning/LossChart.tsx";
@@ -89,6 +89,6 @@ function Unit(): ReactElement {
     ? t("learning.unitAutoencoder")
     : Math.abs(beta - 1) < 1e-6
       ? t("learning.unit")
-      : t("learning.unitWeighted", { beta: figureText(number, beta) });
+      : t("learning.unitWeighted", { beta: factorText(number, beta) });
   return <p className={styles["unit"]}>{text}</p>;
 }

@@ -1,6 +1,11 @@
 /** Figures whose size nobody knows beforehand: a loss may be 0.2641 or 13,482. */
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
 
+/** A weight, four significant digits at most: 784, 0.392, 3,072. */
+export function factorText(number: NumberFormat, value: number): string {
+  return number(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
+}
+
 /** Four significant digits, at most four of them after the point. */
 export function figureText(number: NumberFormat, value: number): string {
   if (!Number.isFinite(value) || value === 0) return number(value, value === 0 ? 0 : undefined);

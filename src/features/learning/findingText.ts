@@ -1,6 +1,6 @@
 /** A finding in words: what the numbers say, why, and what mends it. Pure. */
 import type { Finding } from "#/core/diagnosis/findings.ts";
-import { figureText } from "#/features/learning/figureText.ts";
+import { factorText } from "#/features/learning/figureText.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
 
@@ -19,7 +19,7 @@ const decimals: Readonly<Record<string, number>> = {
 };
 
 function valueText(number: NumberFormat, { id }: Finding, name: string, value: number): string {
-  if (name === "beta") return figureText(number, value);
+  if (name === "beta") return factorText(number, value);
   const isPixel = name === "low" || name === "high";
   if (isPixel) return number(value, id === "displayAutoscaled" ? 1 : 2);
   return number(value, decimals[name] ?? 1);
