@@ -81,6 +81,12 @@ describe("a conditional model", () => {
     );
   });
 
+  it("starts whatever class was looked at before", async () => {
+    const host = await testHost();
+    await host.start({ config: conditional, preview: { ...testPreview(), label: 7 } });
+    expect((await host.caller.request("preview", { points: 4 })).label).toBe(1);
+  });
+
   it("decodes with loaded weights", async () => {
     const host = await testHost();
     await host.start({ config: conditional });

@@ -106,17 +106,26 @@ export function noDevice(backend: string): EngineError {
 
 /** @throws EngineError "field-invalid" unless the plane lies in this latent space. */
 export function checkPreview(
-  { axes, at, n, label }: PreviewRequest,
-  { latent, classes }: Pick<ResolvedVae, "latent" | "classes">,
+  { axes, at, n }: PreviewRequest,
+  { latent }: Pick<ResolvedVae, "latent">,
 ): void {
   if (!Number.isInteger(n) || n < 2 || n > 30) throw planeInvalid("n", n, "2 … 30");
   if (at.length !== latent) throw planeInvalid("at", at.length, `${String(latent)} numbers`);
-  if (classes > 0 && !(Number.isInteger(label) && label >= 0 && label < classes)) {
-    throw planeInvalid("label", label, `0 … ${String(classes - 1)}`);
-  }
   if (axes.kind === "pca") return;
   const outside = axes.dims.find((dim) => !Number.isInteger(dim) || dim < 0 || dim >= latent);
   if (outside !== undefined) throw planeInvalid("dims", outside, `0 … ${String(latent - 1)}`);
+}
+
+/**
+ * A start is not refused for a class of the model before; see previewFrame.ts.
+ * @throws EngineError "field-invalid" for a class that a conditional model does not have.
+ */
+export function checkPreviewLabel(
+  { label }: PreviewRequest,
+  { classes }: Pick<ResolvedVae, "classes">,
+): void {
+  if (classes === 0 || (Number.isInteger(label) && label >= 0 && label < classes)) return;
+  throw planeInvalid("label", label, `0 … ${String(classes - 1)}`);
 }
 
 function planeInvalid(part: string, value: number, range: string): EngineError {

@@ -6,7 +6,13 @@ import type { ImageShape } from "#/core/model/spec.ts";
 import type { OwnStore } from "#/data/own/ownStore.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { Datasets } from "#/worker/host/datasets.ts";
-import { checkPreview, deviceLostFault, noDevice, notReady } from "#/worker/host/faults.ts";
+import {
+  checkPreview,
+  checkPreviewLabel,
+  deviceLostFault,
+  noDevice,
+  notReady,
+} from "#/worker/host/faults.ts";
 import { checkLoad, loadModel } from "#/worker/host/loadedModel.ts";
 import { measurementHandlers } from "#/worker/host/measurements.ts";
 import { modelHandlers } from "#/worker/host/modelHandlers.ts";
@@ -196,6 +202,7 @@ export function createHost(deps: HostDeps): void {
     setPreview: async (preview) => {
       const of = current();
       checkPreview(preview, of.vae);
+      checkPreviewLabel(preview, of.vae);
       of.preview = preview;
       return Promise.resolve(null);
     },

@@ -41,6 +41,10 @@ export function createPreparer(mode: PixelMode, seed: number, batch: number): Pr
 
   return {
     batch(images, step, count) {
+      if (mode !== "binarise") {
+        prepareGivenInPlace(mode, images);
+        return;
+      }
       const places = Array.from({ length: count }, (_, row) => step * batch + row);
       prepareInPlace(mode, images, { rng: fresh, places });
     },

@@ -59,7 +59,7 @@ export async function previewFrame(
   const draw = (z: Float32Array, labels: Labels): Promise<Drawn> =>
     drawFigure(runner, "preview", subject, { z, labels }, memory.decoding, signal);
   const { samplesSeed } = request;
-  // What was asked for while another model ran may be of a class that this one does not have.
+  // A run may begin with the class that the one before was seen through, and have fewer.
   const label = classes > 0 ? Math.min(request.label, classes - 1) : 0;
   const conditional = (labels: Uint8Array) => (classes > 0 ? labels : null);
   const sheet = await draw(sheetLatents(spec), conditional(filled(spec.n ** 2, label)));
