@@ -10,7 +10,9 @@ function trainerAt(msPerStep: number) {
     ...trainer,
     async request(method, params, options) {
       const result = await trainer.request(method, params, options);
-      if (method === "estimate") Object.assign(result, { seconds: 0, msPerStep });
+      if (method === "estimate" && typeof result === "object" && result !== null) {
+        Object.assign(result, { seconds: 0, msPerStep });
+      }
       return result;
     },
   };
