@@ -67,3 +67,15 @@ it("leaves no tensor behind when runs follow each other", async () => {
   expect(last.tensors).toBe(first.tensors);
   expect(last.bytes).toBe(first.bytes);
 });
+
+it("estimates by real steps that leave no trace", async () => {
+  const host = await realHost();
+  await host.start({ config });
+  await host.caller.request("train", { steps: 10 });
+  const before = await host.caller.request("checkpoint", null);
+  const tensors = (await host.caller.request("diagnostics", null)).tensors;
+  await host.caller.request("estimate", { of: "training" });
+  await host.caller.request("estimate", { of: "iwae", samples: 10, images: 4 });
+  expect(await host.caller.request("checkpoint", null)).toEqual(before);
+  expect((await host.caller.request("diagnostics", null)).tensors).toBe(tensors);
+});
