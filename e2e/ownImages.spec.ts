@@ -54,7 +54,9 @@ test("imports a zip, trains on it, keeps it, removes it", async ({ page, open })
   await expect(page.getByTestId("own-preview").locator("canvas")).toHaveCount(10);
   await page.getByTestId("own-name").fill("Shapes");
   await page.getByTestId("own-import").click();
-  await expect(page.getByTestId("own-done")).toContainText("Shapes is kept: 36 images to train on");
+  await expect(page.getByTestId("own-done")).toContainText(
+    "“Shapes” is kept: 36 images to train on",
+  );
   const skipped = page.getByTestId("own-done").getByTestId("own-skipped");
   await expect(skipped).toContainText("broken.png: cannot be read");
   await expect(skipped).toContainText("huge.png: 20,000 × 20,000 pixels");
@@ -95,7 +97,7 @@ test("imports a zip, trains on it, keeps it, removes it", async ({ page, open })
   await page.getByTestId("own-images").click();
   await page.getByTestId("own-remove").click();
   await page.getByTestId("own-confirm").click();
-  await expect(page.getByTestId("own-set")).toContainText("Shapes is removed");
+  await expect(page.getByTestId("own-set")).toContainText("“Shapes” is removed");
   await page.keyboard.press("Escape");
   // It goes on, and takes edits, until another set takes its place.
   await page.evaluate(() => window.playground.train({ steps: 2 }));

@@ -37,7 +37,7 @@ export const ownImages: TranslationOf<typeof en> = {
     colour: "颜色",
     grey: "灰度",
     coloured: "彩色",
-    background: "透明处和留边",
+    background: "留边和透明处",
     black: "黑",
     white: "白",
     name: "名称",

@@ -7,6 +7,7 @@ import type { AppState } from "#/state/types.ts";
 import type { ImportResult } from "#/worker/import/protocol/messages.ts";
 import { Button } from "#/ui/Button.tsx";
 import { SkippedList } from "#/features/setup/data/own/SkippedList.tsx";
+import { takeFocus } from "#/features/setup/data/own/takeFocus.ts";
 import { presetPatch, takeSet } from "#/features/setup/data/own/takeSet.ts";
 import { faultSentence } from "#/features/setup/words.ts";
 import styles from "./OwnImages.module.css";
@@ -58,7 +59,7 @@ export function ImportDone({ result, onAgain, onClose }: ImportDoneProps) {
       )}
       <div className={styles["row"]}>
         {refused === null && (
-          <Button onClick={use} data-testid="own-use">
+          <Button ref={takeFocus} onClick={use} data-testid="own-use">
             {t("ownImages.done.use")}
           </Button>
         )}

@@ -104,7 +104,12 @@ export function ImportOptions({ listing, task }: ImportOptionsProps) {
           {t("ownImages.found.again")}
         </Button>
       </div>
-      <SkippedList skipped={listing.skipped} />
+      <SkippedList
+        skipped={{
+          count: listing.skipped.count + (preview?.skipped.length ?? 0),
+          first: [...listing.skipped.first, ...(preview?.skipped ?? [])],
+        }}
+      />
     </form>
   );
 }

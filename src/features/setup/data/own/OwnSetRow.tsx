@@ -6,6 +6,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import { usesSet } from "#/state/ownSets.ts";
 import { Button } from "#/ui/Button.tsx";
+import { takeFocus } from "#/features/setup/data/own/takeFocus.ts";
 import styles from "./OwnImages.module.css";
 
 interface OwnSetRowProps {
@@ -48,7 +49,7 @@ export function OwnSetRow({ set, leaving, onRename, onRemove }: OwnSetRowProps) 
           {t(inUse ? "ownImages.sets.sureInUse" : "ownImages.sets.sure", { name })}
         </span>
         <div className={styles["row"]}>
-          <Button data-testid="own-confirm" onClick={() => void onRemove()}>
+          <Button ref={takeFocus} data-testid="own-confirm" onClick={() => void onRemove()}>
             {t("ownImages.sets.confirm")}
           </Button>
           <Button look="quiet" onClick={plain}>
@@ -70,7 +71,7 @@ export function OwnSetRow({ set, leaving, onRename, onRemove }: OwnSetRowProps) 
           megabytes: format(bytes / 1e6, 1),
         })}
       </span>
-      <div className={styles["row"]}>
+      <div className={`${styles["row"]} ${styles["flush"]}`}>
         <Button
           look="quiet"
           aria-label={t("ownImages.sets.rename", { name })}
@@ -124,6 +125,7 @@ function RenameForm({ name, onSave, onKeep }: RenameFormProps) {
       <label className={styles["name"]}>
         <span className="visuallyHidden">{t("ownImages.options.name")}</span>
         <input
+          ref={takeFocus}
           value={typed}
           maxLength={60}
           autoComplete="off"

@@ -2,12 +2,14 @@
 import type { OwnOptions, OwnPreview } from "#/core/data/ownImages.ts";
 import { useText } from "#/i18n/useText.ts";
 import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
-import { SkippedList } from "#/features/setup/data/own/SkippedList.tsx";
+import { useElementWidth } from "#/ui/useElementWidth.ts";
 import styles from "./OwnImages.module.css";
 
 const shown = 10;
-/** Room for one, CSS pixels: 28 px images at three times their size, 64 px ones as they are. */
-const room = 84;
+/** Room for one at most, CSS pixels: 28 px images at three times their size, 64 px ones as they are. */
+const mostRoom = 84;
+const perRow = 5;
+const gap = 8;
 
 interface PreviewSheetProps {
   readonly preview: OwnPreview | null;
@@ -18,6 +20,9 @@ interface PreviewSheetProps {
 
 export function PreviewSheet({ preview, options, plain }: PreviewSheetProps) {
   const t = useText();
+  const [sheet, width] = useElementWidth<HTMLDivElement>();
+  const fits = Math.floor((width - (perRow - 1) * gap) / perRow);
+  const room = width === 0 ? mostRoom : Math.min(mostRoom, fits);
   const { size, colour } = options;
   const shape = preview?.shape ?? ([size, size, colour === "grey" ? 1 : 3] as const);
   const pixels = shape[0] * shape[1] * shape[2];
@@ -26,7 +31,12 @@ export function PreviewSheet({ preview, options, plain }: PreviewSheetProps) {
     <section aria-label={t("ownImages.preview.title")}>
       <h3 className={styles["heading"]}>{t("ownImages.preview.title")}</h3>
       {count === 0 && <p>{t("ownImages.preview.none")}</p>}
-      <div className={styles["sheet"]} data-testid="own-preview" aria-busy={preview === null}>
+      <div
+        ref={sheet}
+        className={styles["sheet"]}
+        data-testid="own-preview"
+        aria-busy={preview === null}
+      >
         {Array.from({ length: count }, (_, i) => {
           const name = preview?.classes[i] ?? "";
           const values = { number: i + 1, name };
@@ -44,9 +54,6 @@ export function PreviewSheet({ preview, options, plain }: PreviewSheetProps) {
           );
         })}
       </div>
-      {preview !== null && preview.skipped.length > 0 && (
-        <SkippedList skipped={{ count: preview.skipped.length, first: preview.skipped }} />
-      )}
     </section>
   );
 }
