@@ -22,7 +22,7 @@ import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 import type { DiagnosisSlice, EvaluationSlice } from "#/state/learningTypes.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 import type { Figure } from "#/core/objective/display.ts";
-import type { Evaluation, LossTerms } from "#/core/training/terms.ts";
+import type { LossTerms } from "#/core/training/terms.ts";
 
 export interface ExperimentSlice {
   /** What the model on screen was built from, live changes included. */
@@ -363,8 +363,6 @@ export interface Inspector {
    * a function of the seed and the model. Of the running model, whatever is scrubbed to.
    */
   noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded & { z: Float32Array }>;
-  /** The whole test split (or its first `limit` images) with the newest weights; abort to stop. */
-  evaluate(limit: number | null, signal?: AbortSignal): Promise<Evaluation>;
 }
 
 /** What the React tree gets through context (state/context.tsx: `useApp`, `useAppState`). */

@@ -13,7 +13,7 @@ export function labelReader(classes: number | null): LabelReader {
   if (classes === null) {
     const refuse = (given: unknown, name: string): null => {
       if (given === undefined) return null;
-      throw fieldInvalid(name, JSON.stringify(given), "nothing: this model is not conditional");
+      throw fieldInvalid(name, JSON.stringify(given), "none, this model is not conditional");
     };
     return {
       forAll: (label, _, name) => refuse(label, name),

@@ -3,12 +3,12 @@
  * does shows on the page; whatever it refuses changes nothing.
  */
 import type { PlaygroundApi } from "#/app/automation/api.ts";
+import { answersAtOnce } from "#/app/automation/atOnce.ts";
 import { metricPoints } from "#/app/automation/curves.ts";
 import { imagesAnEpoch } from "#/app/automation/epoch.ts";
 import { scriptEvents } from "#/app/automation/events.ts";
 import { imageList, inputs, parseInput } from "#/app/automation/input.ts";
 import { modelCalls } from "#/app/automation/model.ts";
-import { presetIds } from "#/core/experiment/config.ts";
 import { parsePresetId } from "#/core/experiment/parse.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { App } from "#/state/app.ts";
@@ -26,9 +26,7 @@ export function createPlayground(app: App): PlaygroundApi {
   }
 
   return {
-    ready: app.ready,
-    presets: () => [...presetIds],
-    config: () => structuredClone(store.getState().config),
+    ...answersAtOnce(app),
     async configure(patch) {
       await running();
       if (typeof patch !== "string") return structuredClone(await session.configure(patch));

@@ -95,6 +95,6 @@ describe("LargeImage", () => {
     });
     act(() => page.app.store.getState().setLabel(7));
     await page.settle();
-    expect(screen.getByText("(0.00, 0.00, … 18 more), y = 7")).toBeVisible();
+    expect(screen.getByText("(0.00, … 19 more), y = 7")).toBeVisible();
   });
 });

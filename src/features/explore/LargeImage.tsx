@@ -49,8 +49,9 @@ const selectSeed = (state: AppState) => state.config.training.seed;
 
 /** Before the data set is known. */
 const usualShape = [28, 28, 1] as const;
-/** Coordinates told under the picture: all of a short z, the first two of a long one. */
-const told = (length: number): number => (length <= 3 ? length : 2);
+/** Coordinates told under the picture: all of a short z; of a long one two, or one beside a class. */
+const told = (length: number, labelled: boolean): number =>
+  length <= 3 ? length : labelled ? 1 : 2;
 
 export function LargeImage({ compact = false }: { readonly compact?: boolean }): ReactElement {
   const t = useText();
@@ -89,9 +90,10 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
       if (drawn === null || drawn === undefined) clearCanvas(canvas.current);
       else drawPixels(canvas.current, drawn, [height, width, channels], { invert });
     }
-    const { numbers, more } = zText(image.z, format, told(image.z.length));
+    const condition = conditionOf(store.getState(), image);
+    const { numbers, more } = zText(image.z, format, told(image.z.length, condition !== ""));
     const words = t(more === 0 ? "views.image.z" : "views.image.zMore", { numbers, more });
-    write(zLine.current, words + conditionOf(store.getState(), image));
+    write(zLine.current, words + condition);
     const at = pixel.current;
     write(
       sentence.current,

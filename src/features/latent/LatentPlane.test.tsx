@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { highestKl } from "#/core/latent/axes.ts";
 import { fromScreen, restWindow, toScreen } from "#/core/latent/plane.ts";
+// Here already, so that a card shows as soon as it is asked for.
+import "#/features/latent/PointCards.tsx";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { pointer, stubPlaneRoom, wheel } from "#/features/latent/testing/planeRoom.ts";
 import { renderWithApp, type RenderedApp } from "#/state/testing/renderWithApp.tsx";

@@ -1,5 +1,5 @@
 /** The plane itself: four canvases, and over them in HTML the handle, discs, pins, notes and cards. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { ClassDiscs } from "#/features/latent/ClassDiscs.tsx";
 import { createGeometry } from "#/features/latent/geometry.ts";
 import { attachGestures } from "#/features/latent/gestures.ts";
@@ -9,7 +9,6 @@ import { PinMarks } from "#/features/latent/PinMarks.tsx";
 import styles from "./PlaneFrame.module.css";
 import { PlaneNotes } from "#/features/latent/PlaneNotes.tsx";
 import { createPlanePort } from "#/features/latent/planePort.ts";
-import { PointCards } from "#/features/latent/PointCards.tsx";
 import { extendTrail } from "#/features/latent/trail.ts";
 import { useDefaultAxes } from "#/features/latent/useDefaultAxes.ts";
 import { useAxisNames } from "#/features/latent/useAxisNames.ts";
@@ -24,6 +23,12 @@ import type { AppState } from "#/state/types.ts";
 import { useInvert, useTheme } from "#/ui/theme.tsx";
 import { useReducedMotion } from "#/ui/useReducedMotion.ts";
 
+const PointCards = lazy(async () => ({
+  default: (await import("./PointCards.tsx")).PointCards,
+}));
+
+/** A point is asked about. */
+const selectAsked = (s: AppState) => s.hoveredPoint !== null || s.pinned !== null;
 const selectScrubbed = (s: AppState) => s.scrubbed !== null;
 const selectChannels = (s: AppState) => s.dataset?.shape[2] ?? 1;
 const selectClasses = (s: AppState) => s.dataset?.classes ?? null;
@@ -57,6 +62,10 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
   const classes = useAppState(selectClasses);
   const showsDiscs = useAppState(selectShowsDiscs);
   const pointing = useAppState(selectPointing);
+  const asked = useAppState(selectAsked);
+  // Once asked for they stay: draws are remembered while the pointer passes on.
+  const [cards, setCards] = useState(false);
+  if (asked && !cards) setCards(true);
   const [onlyLabel, setOnlyLabel] = useState<number | null>(null);
   const thumbnails = useThumbnails(theme, invert, ratio);
 
@@ -112,7 +121,11 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
         helpId={helpId}
       />
       <PlaneNotes geometry={geometry} />
-      <PointCards stage={stage} drawRef={draw} />
+      {cards && (
+        <Suspense>
+          <PointCards stage={stage} drawRef={draw} />
+        </Suspense>
+      )}
       <p id={helpId} className="visuallyHidden">
         {t("latent.planeHelp")}
       </p>

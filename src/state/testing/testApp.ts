@@ -1,4 +1,6 @@
 /** The application over the fake trainer, for tests of state and page. */
+// Here already, so that a first question is answered within one turn.
+import "#/state/inspectorAnswers.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 import { tinyEntry } from "#/core/data/testing/tinySet.ts";
 import { decodeUrl } from "#/core/experiment/url.ts";
