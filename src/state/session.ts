@@ -4,7 +4,7 @@
  */
 import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
-import { presetConfig, presets } from "#/core/experiment/presets.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
@@ -121,11 +121,9 @@ export function createSession(
     if (costNotice !== null) return;
     const steps = stepsOf(more);
     if (nameOf(built) !== agreed && !isQuick(config, dataSets, steps)) {
-      const { askCost } = await import("#/state/preflight.ts");
-      const lighter = lighterOf(preset, config);
-      const answer = await askCost(store, trainer, { steps, lighter: lighter !== null });
-      if (answer === "cancel") return;
-      const chosen = answer === "lighter" && lighter !== null ? lighter : built;
+      const { preflight } = await import("#/state/preflight.ts");
+      const chosen = await preflight(store, trainer, steps);
+      if (chosen === null) return;
       agreed = nameOf(chosen);
       if (chosen !== built) {
         await startNew(preset, chosen, chosen, true);
@@ -133,14 +131,6 @@ export function createSession(
       }
     }
     await train(more);
-  }
-
-  /** The experiment in minutes instead of hours; null where the preset has no such variant left. */
-  function lighterOf(preset: PresetId, config: ExperimentConfig): ExperimentConfig | null {
-    const { lighter } = presets[preset];
-    if (lighter === null) return null;
-    const next = patched(config, lighter, store.getState().dataSets);
-    return next.ok && nameOf(next.value) !== nameOf(config) ? next.value : null;
   }
 
   return {
