@@ -5,7 +5,6 @@ import { lazyColumn } from "./lazyColumn.ts";
 import { useLayout } from "./useLayout.ts";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
-import { HistoryStrip } from "#/features/history/HistoryStrip.tsx";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { PlaneToolbar } from "#/features/latent/PlaneToolbar.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
@@ -25,6 +24,9 @@ const SamplesTab = lazyColumn(
   async () => (await import("#/features/samples/SamplesTab.tsx")).SamplesTab,
 );
 const GridTab = lazyColumn(async () => (await import("#/features/samples/GridTab.tsx")).GridTab);
+const HistoryStrip = lazyColumn(
+  async () => (await import("#/features/history/HistoryStrip.tsx")).HistoryStrip,
+);
 const LabelPicker = lazyColumn(
   async () => (await import("#/features/explore/LabelPicker.tsx")).LabelPicker,
 );
@@ -92,6 +94,17 @@ function SideImage() {
   return <LargeImage compact={useLayout() === "drawer"} />;
 }
 
+/** Its place is kept from the start. */
+export function History() {
+  return (
+    <div className={styles["history"]}>
+      <Suspense>
+        <HistoryStrip />
+      </Suspense>
+    </div>
+  );
+}
+
 /** Larger where the window is tall: the plane grows by whole pictures only and leaves room. */
 function Strip() {
   const tall = useMedia("(min-width: 1560px) and (min-height: 840px)");
@@ -124,7 +137,7 @@ export function LatentColumn() {
   return (
     <div className={styles["column"]}>
       <LatentTabs explore={explore} aside={<PlaneToolbar />} />
-      <HistoryStrip />
+      <History />
     </div>
   );
 }

@@ -4,11 +4,10 @@
  */
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ExperimentColumn } from "./ExperimentColumn.tsx";
-import { ClassChoice, LatentTabs } from "./LatentColumn.tsx";
+import { ClassChoice, History, LatentTabs } from "./LatentColumn.tsx";
 import { LearningColumn } from "./LearningColumn.tsx";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
-import { HistoryStrip } from "#/features/history/HistoryStrip.tsx";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { PlaneToolbar } from "#/features/latent/PlaneToolbar.tsx";
 import { Sparkline } from "#/features/learning/Sparkline.tsx";
@@ -35,7 +34,7 @@ const exploreTab = (
 const exploreSheet = (
   <>
     <GuideLine />
-    <HistoryStrip />
+    <History />
     <LatentTabs explore={exploreTab} />
   </>
 );

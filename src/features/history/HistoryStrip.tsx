@@ -45,7 +45,7 @@ export function HistoryStrip(): ReactElement {
     <div className={styles["history"]}>
       <IconButton
         icon={replaying ? "pause" : "play"}
-        label={t(replaying ? "views.history.stopReplay" : "views.history.replay")}
+        label={t(replaying ? "tabs.history.stopReplay" : "tabs.history.replay")}
         disabled={count < 2}
         onClick={() => {
           if (replaying) scrub(null);
@@ -56,18 +56,18 @@ export function HistoryStrip(): ReactElement {
       <div className={styles["status"]}>
         {scrubbed === null || step === undefined ? (
           <span className={styles["live"]}>
-            {step === undefined ? "" : t("views.history.live", { step: format(step) })}
+            {step === undefined ? "" : t("tabs.history.live", { step: format(step) })}
           </span>
         ) : (
           <>
-            <span>{t("views.history.step", { step: format(step) })}</span>
+            <span>{t("tabs.history.step", { step: format(step) })}</span>
             <Button
               look="quiet"
               onClick={() => {
                 scrub(null);
               }}
             >
-              {t("views.history.backToLive")}
+              {t("tabs.history.backToLive")}
             </Button>
           </>
         )}

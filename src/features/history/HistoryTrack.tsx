@@ -90,8 +90,8 @@ export function HistoryTrack({ onScrub }: HistoryTrackProps): ReactElement {
   const step = format(looking?.frame.step ?? 0);
   const words =
     scrubbed === null
-      ? t("views.history.live", { step })
-      : t(looking?.hasWeights === true ? "views.history.stepDraggable" : "views.history.step", {
+      ? t("tabs.history.live", { step })
+      : t(looking?.hasWeights === true ? "tabs.history.stepDraggable" : "tabs.history.step", {
           step,
         });
   return (
@@ -100,12 +100,12 @@ export function HistoryTrack({ onScrub }: HistoryTrackProps): ReactElement {
       role="slider"
       tabIndex={0}
       className={styles["track"]}
-      title={t("views.history.hint")}
-      aria-label={t("views.history.label")}
+      title={t("tabs.history.hint")}
+      aria-label={t("tabs.history.label")}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={scrubbed ?? last}
-      aria-valuetext={list.length === 0 ? t("views.history.empty") : words}
+      aria-valuetext={list.length === 0 ? t("tabs.history.empty") : words}
       aria-disabled={list.length < 2}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
@@ -118,7 +118,7 @@ export function HistoryTrack({ onScrub }: HistoryTrackProps): ReactElement {
       }}
     >
       <canvas ref={canvas} className={styles["canvas"]} aria-hidden="true" />
-      {list.length === 0 && <span className={styles["empty"]}>{t("views.history.empty")}</span>}
+      {list.length === 0 && <span className={styles["empty"]}>{t("tabs.history.empty")}</span>}
     </div>
   );
 }

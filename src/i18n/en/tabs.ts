@@ -1,6 +1,6 @@
 /**
- * Texts of the tabs beside Explore, of the class picker, and of what is said about pictures that do
- * not show the mean. They come with the first of these.
+ * Texts of the tabs beside Explore, of the history and the class picker, and of what is said about
+ * pictures that do not show the mean. They come with the first of these.
  */
 export const tabs = {
   classes: {
@@ -109,5 +109,16 @@ export const tabs = {
     hint: "Click a cell to take the handle there.",
     save: "Save as PNG",
     averaged: "Denser than the screen: neighbouring pixels are averaged.",
+  },
+  history: {
+    label: "History of the model",
+    empty: "Each picture of the model is kept here, to be looked at again.",
+    step: "step {{step}}",
+    stepDraggable: "step {{step}}, can be dragged in",
+    live: "live, step {{step}}",
+    backToLive: "Back to live",
+    replay: "Replay in 8 s",
+    stopReplay: "Stop the replay",
+    hint: "Tall ticks keep their weights: there the handle still decodes.",
   },
 } as const;

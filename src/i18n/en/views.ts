@@ -1,4 +1,4 @@
-/** Texts of the views of a model: the large image, sliders, strip, tabs and history. */
+/** Texts of what shows a model first: the large image, sliders, strip. */
 export const views = {
   image: {
     label: "Decoded image at z; the arrow keys read its pixels",
@@ -45,16 +45,5 @@ export const views = {
     pin: "{{name}}: pin this test image",
     image: "image {{number}}",
     waiting: "The test images come with the data.",
-  },
-  history: {
-    label: "History of the model",
-    empty: "Each picture of the model is kept here, to be looked at again.",
-    step: "step {{step}}",
-    stepDraggable: "step {{step}}, can be dragged in",
-    live: "live, step {{step}}",
-    backToLive: "Back to live",
-    replay: "Replay in 8 s",
-    stopReplay: "Stop the replay",
-    hint: "Tall ticks keep their weights: there the handle still decodes.",
   },
 } as const;

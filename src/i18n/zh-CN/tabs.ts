@@ -1,7 +1,7 @@
 import type { TranslationOf } from "#/i18n/keys.ts";
 import type { tabs as english } from "#/i18n/en/tabs.ts";
 
-/** “探索”以外各标签页、类别选择器，以及不显示均值的画面所附的说明。 */
+/** “探索”以外各标签页、历史、类别选择器，以及不显示均值的画面所附的说明。 */
 export const tabs: TranslationOf<typeof english> = {
   classes: {
     label: "按哪一类解码",
@@ -105,5 +105,16 @@ export const tabs: TranslationOf<typeof english> = {
     hint: "点击格子，手柄就移到那里。",
     save: "保存为 PNG",
     averaged: "比屏幕更密：相邻像素取了平均。",
+  },
+  history: {
+    label: "模型的历史",
+    empty: "模型的每幅画面都留在这里，可以再看。",
+    step: "第 {{step}} 步",
+    stepDraggable: "第 {{step}} 步，可在其中拖动",
+    live: "实时，第 {{step}} 步",
+    backToLive: "回到实时",
+    replay: "8 秒回放",
+    stopReplay: "停止回放",
+    hint: "长刻度保留了权重：在那里手柄仍可解码。",
   },
 };

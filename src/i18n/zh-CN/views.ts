@@ -1,7 +1,7 @@
 import type { TranslationOf } from "#/i18n/keys.ts";
 import type { views as english } from "#/i18n/en/views.ts";
 
-/** 模型各视图的文字：大图、滑块、图条、标签页与历史。 */
+/** 最先显示模型的几处文字：大图、滑块、图条。 */
 export const views: TranslationOf<typeof english> = {
   image: {
     label: "z 处解码出的图像；方向键逐个读取像素",
@@ -47,16 +47,5 @@ export const views: TranslationOf<typeof english> = {
     pin: "{{name}}：固定这张测试图像",
     image: "图像 {{number}}",
     waiting: "数据到达后显示测试图像。",
-  },
-  history: {
-    label: "模型的历史",
-    empty: "模型的每幅画面都留在这里，可以再看。",
-    step: "第 {{step}} 步",
-    stepDraggable: "第 {{step}} 步，可在其中拖动",
-    live: "实时，第 {{step}} 步",
-    backToLive: "回到实时",
-    replay: "8 秒回放",
-    stopReplay: "停止回放",
-    hint: "长刻度保留了权重：在那里手柄仍可解码。",
   },
 };
