@@ -50,7 +50,7 @@ test("imports a zip, trains on it, keeps it, removes it", async ({ page, open })
   await open("backend=wasm&autostart=0");
   await choose(page, "shapes.zip", archive());
 
-  await expect(page.getByTestId("own-found")).toContainText("2 classes: bar 21, disc 21");
+  await expect(page.getByTestId("own-found")).toContainText("2 classes: bar (21), disc (21)");
   await expect(page.getByTestId("own-preview").locator("canvas")).toHaveCount(10);
   await page.getByTestId("own-name").fill("Shapes");
   await page.getByTestId("own-import").click();

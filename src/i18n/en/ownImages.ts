@@ -17,6 +17,8 @@ export const ownImages = {
     images_other: "{{images}} images",
     classes_one: "no classes",
     classes_other: "{{classes}} classes: {{names}}",
+    one: "{{name}} ({{images}})",
+    between: ", ",
     more: "and {{more}} more",
     tooManyClasses:
       "{{folders}} folders are more classes than the 256 that a label tells apart, so these images have none.",

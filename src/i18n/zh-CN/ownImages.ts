@@ -18,6 +18,8 @@ export const ownImages: TranslationOf<typeof en> = {
   found: {
     images_other: "{{images}} 张图像",
     classes_other: "{{classes}} 个类别：{{names}}",
+    one: "{{name}}（{{images}}）",
+    between: "、",
     more: "另有 {{more}} 个",
     tooManyClasses: "有 {{folders}} 个文件夹，而标签最多区分 256 个类别，所以这些图像不分类别。",
     again: "换一批",

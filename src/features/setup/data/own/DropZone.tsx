@@ -1,5 +1,5 @@
 /** Where images are dropped, with two real file inputs for hands and keys that do not drag. */
-import { useState, type DragEvent, type ReactNode } from "react";
+import { useEffect, useState, type DragEvent, type ReactNode } from "react";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { OwnFile } from "#/worker/import/protocol/messages.ts";
@@ -18,6 +18,16 @@ export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
   const t = useText();
   const format = useNumberFormat();
   const [over, setOver] = useState(false);
+  useEffect(() => {
+    // What misses the zone would open in place of the page.
+    const stay = (event: Event): void => {
+      event.preventDefault();
+    };
+    for (const type of ["dragover", "drop"]) document.addEventListener(type, stay);
+    return () => {
+      for (const type of ["dragover", "drop"]) document.removeEventListener(type, stay);
+    };
+  }, []);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
