@@ -80,9 +80,9 @@ export const tabs = {
     diversity: "diversity",
     diversityHelp:
       "Sample diversity: the standard deviation of each pixel across the 100 pictures shown, averaged over pixels. 0 when all are alike; pixels as shown, from 0 to 1.",
-    why: "No image of the data looks like noise, so the encoder puts all of it in nearly one place: the sheet at the right shows that one place, and says little about the prior.",
+    why: "The encoder never saw noise. It puts all of it wherever it happens to, mostly near one place: the sheet at the right shows that place, and says little about the prior.",
     whyNarrow:
-      "No image of the data looks like noise, so the encoder puts all of it in nearly one place: the lower sheet shows that one place, and says little about the prior.",
+      "The encoder never saw noise. It puts all of it wherever it happens to, mostly near one place: the lower sheet shows that place, and says little about the prior.",
     autoencoder:
       "An autoencoder: nothing taught its codes to look like N(0, I), so these z land where no image was ever put.",
   },
