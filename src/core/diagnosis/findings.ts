@@ -48,7 +48,7 @@ export const cures = {
   anneal: "objective.annealing",
   sample: "objective.sampling",
   halveExponent: "objective.sigma",
-  stopEarlier: "training.patience",
+  stopEarlier: "training.validation",
   fewerDimensions: "model.latent",
 } as const satisfies Record<string, FieldPath>;
 export type CureId = keyof typeof cures;

@@ -117,10 +117,13 @@ describe("findingsOf", () => {
 
   it("says what the bound is where the loss is none", () => {
     const given = facts(
-      { recent: { ...means, total: 98 }, test: { kl: 34 } },
+      { recent: { ...means, kl: 16.7 }, test: { kl: 34 } },
       { objective: { sigma: "exp(λ)" } },
     );
-    expect(first(given)).toMatchObject({ id: "sigmaNotBound", values: { loss: 98, elbo: 115 } });
+    expect(first(given)).toMatchObject({
+      id: "sigmaNotBound",
+      values: { charged: 16.7, kl: 34, elbo: 115 },
+    });
     expect(first(facts({ effectiveBeta: 4 }))).toMatchObject({
       id: "weightedLoss",
       values: { beta: 4, elbo: 105.3 },

@@ -122,7 +122,10 @@ const table: Readonly<Record<FindingId, Rule>> = {
       : null,
   sigmaNotBound: ({ config, recent, test }) =>
     config.objective.sampling && config.objective.sigma === "exp(λ)"
-      ? wrong({ loss: recent.total, elbo: test.reconstruction + test.kl }, "halveExponent")
+      ? wrong(
+          { charged: recent.kl, kl: test.kl, elbo: test.reconstruction + test.kl },
+          "halveExponent",
+        )
       : null,
   reconstructionDominates: (facts) =>
     isVae(facts) && facts.fullBeta && facts.effectiveBeta < LIGHT

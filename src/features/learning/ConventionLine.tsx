@@ -31,7 +31,8 @@ export function ConventionLine(): ReactElement | null {
   if (deviationsOf(objective).every(({ effect }) => effect === "digits")) return null;
   const { current } = metrics;
   const written = current.lossTotal[current.length - 1] ?? Number.NaN;
-  const test = frames.list().at(-1)?.frame.test;
+  // The curves' own newest point, so that the same number stands in one panel.
+  const test = current.test.at(-1) ?? frames.list().at(-1)?.frame.test;
   const elbo = test === undefined ? Number.NaN : test.reconstruction + test.kl;
   return (
     <dl

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
@@ -224,4 +224,17 @@ describe("preset", () => {
     expect(draft().objective.beta).toBe(1);
     expect(screen.queryByRole("button", { name: "Load it again" })).toBeNull();
   });
+});
+
+it("leads to a setting that was asked for elsewhere, and unfolds what hides it", async () => {
+  const page = await renderWithApp(<ExperimentPanel />);
+  const nextFrame = () => act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  for (const path of ["objective.reconstructionReduction", "data.pixels"] as const) {
+    act(() => {
+      page.app.store.getState().seek(path);
+    });
+    await nextFrame();
+    expect(screen.getByTestId(`field-${path}`)).toHaveFocus();
+    expect(page.app.store.getState().sought).toBeNull();
+  }
 });

@@ -2,6 +2,7 @@
  * The Experiment column: preset, data, the drawn model, loss, training, and the bar of what waits
  * for a restart. The same whether it stands as a column, in a drawer or on a phone's sheet.
  */
+import { useRef } from "react";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -12,6 +13,7 @@ import { TrainingBlock } from "#/features/setup/loss/TrainingBlock.tsx";
 import { ModelEditor } from "#/features/setup/model/ModelEditor.tsx";
 import { PresetPicker } from "#/features/setup/preset/PresetPicker.tsx";
 import { RestartBar } from "#/features/setup/restart/RestartBar.tsx";
+import { useSought } from "#/features/setup/useSought.ts";
 import styles from "./ExperimentPanel.module.css";
 
 const selectUndo = (state: AppState) => state.undo;
@@ -25,8 +27,10 @@ export function ExperimentPanel() {
   const redo = useAppState(selectRedo);
   const canUndo = useAppState(selectCanUndo);
   const canRedo = useAppState(selectCanRedo);
+  const column = useRef<HTMLDivElement>(null);
+  useSought(column);
   return (
-    <div className={styles["column"]}>
+    <div ref={column} className={styles["column"]}>
       {/* Not a region of its own: whoever places the panel makes it one, of this name. */}
       <div className={styles["head"]}>
         <h2>{t("setup.title")}</h2>

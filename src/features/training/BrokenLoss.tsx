@@ -30,7 +30,7 @@ export function BrokenLoss({ fault }: { readonly fault: Fault }) {
 
   return (
     <>
-      {where !== "" && <span>{where}</span>}
+      {where !== "" && <span className={styles["where"]}>{where}</span>}
       <div className={styles["ways"]}>
         <Button
           onClick={() => {

@@ -13,10 +13,16 @@ import { choiceText } from "#/features/setup/words.ts";
 
 const selectDraft = (state: AppState) => state.draft;
 
+const groupOf = {
+  "data.pixels": "pixels",
+  "data.size": "pixels",
+  "data.crop": "pixels",
+} as const;
+
 export function PixelFields({ entry }: { readonly entry: DatasetEntry }) {
   const t = useText();
   const draft = useAppState(selectDraft);
-  const groups = useGroups<"pixels">();
+  const groups = useGroups(groupOf);
   const { pixels, size } = draft.data;
   const { shape } = entry;
   const group = groups.of("pixels");

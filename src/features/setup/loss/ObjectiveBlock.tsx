@@ -6,6 +6,7 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Panel } from "#/ui/Panel.tsx";
 import { FieldSlider } from "#/features/setup/fields/FieldSlider.tsx";
+import { reachField } from "#/features/setup/fields/reachField.ts";
 import { useGroups } from "#/features/setup/fields/useGroups.ts";
 import { Deviations } from "#/features/setup/loss/Deviations.tsx";
 import { LossFormula } from "#/features/setup/loss/LossFormula.tsx";
@@ -42,17 +43,13 @@ const groupOf: Partial<Record<FieldPath, ObjectiveGroup>> = {
 export function ObjectiveBlock() {
   const t = useText();
   const objective = useAppState(selectObjective);
-  const groups = useGroups<ObjectiveGroup>();
+  const groups = useGroups(groupOf);
   const block = useRef<HTMLDivElement>(null);
   /** Opens the field's group and moves the focus to its control, or to its term where it is idle. */
   const reach = (path: FieldPath): void => {
     const group = groupOf[path];
     if (group !== undefined) groups.open(group);
-    requestAnimationFrame(() => {
-      const field = block.current?.querySelector(`[data-field="${path}"]`);
-      const control = field?.querySelector<HTMLElement>("select, input");
-      (control ?? field?.querySelector<HTMLElement>("button"))?.focus();
-    });
+    reachField(block.current, path);
   };
   return (
     <Panel level={3} title={t("setup.objective.title")}>

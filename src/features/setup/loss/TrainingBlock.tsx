@@ -1,5 +1,5 @@
 /** How it is trained: optimiser and rate, batches, epochs, seed; the rest in groups. */
-import { fields } from "#/core/experiment/fields.ts";
+import { type FieldPath, fields } from "#/core/experiment/fields.ts";
 import { createRng } from "#/core/rng.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
@@ -30,11 +30,27 @@ export function nextSeed(seed: number): number {
   return createRng(seed).fork("next-seed").below(seedRange);
 }
 
+const groupOf: Partial<Record<FieldPath, TrainingGroup>> = {
+  "optimizer.schedule": "schedule",
+  "optimizer.scheduleSteps": "schedule",
+  "optimizer.scheduleFactor": "schedule",
+  "optimizer.momentum": "optimizer",
+  "optimizer.decay": "optimizer",
+  "optimizer.epsilon": "optimizer",
+  "optimizer.epsilonPlacement": "optimizer",
+  "optimizer.clip": "optimizer",
+  "training.validation": "stopping",
+  "training.patience": "stopping",
+  "training.restoreBest": "stopping",
+  "training.lastBatch": "start",
+  "model.weightInit": "start",
+};
+
 export function TrainingBlock() {
   const t = useText();
   const draft = useAppState(selectDraft);
   const edit = useAppState(selectEdit);
-  const groups = useGroups<TrainingGroup>();
+  const groups = useGroups(groupOf);
   const seed = fields["training.seed"];
   return (
     <Panel level={3} title={t("setup.objective.optimisation")}>

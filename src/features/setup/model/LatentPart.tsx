@@ -56,6 +56,7 @@ export function LatentPart({
         <button
           type="button"
           className={styles["z"]}
+          data-field="model.latent"
           style={{ inlineSize: `${String(width)}rem` }}
           data-waiting={waiting ? "" : undefined}
           aria-label={t("setup.model.edit", { name })}

@@ -20,7 +20,7 @@ export const diagnosis = {
     codesUnbound:
       "Samples will not match: encoded points spread {{spread}} where the prior spreads 1.",
     sigmaNotBound:
-      "The reported loss, {{loss}} nats, is not a bound: σ = exp(λ) is sampled while KL reads λ as log σ². The −ELBO is {{elbo}}.",
+      "The reported loss is not a bound: KL reads λ as log σ² and charges {{charged}} nats, while σ = exp(λ) is sampled, which costs {{kl}}. The −ELBO is {{elbo}}.",
     reconstructionDominates:
       "Next to an autoencoder: KL counts {{beta}} times what it does in the ELBO.",
     klDominates: "KL rules: it counts {{beta}} times what it does in the ELBO.",

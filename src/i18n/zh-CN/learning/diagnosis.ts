@@ -21,7 +21,7 @@ export const diagnosis: TranslationOf<typeof english> = {
     collapsed: "后验坍塌：{{latent}} 维中 0 维活跃，z 不含图像的任何信息。",
     codesUnbound: "样本不会像：编码点的离散程度为 {{spread}}，而先验为 1。",
     sigmaNotBound:
-      "报告的损失 {{loss}} 纳特不是界：采样用 σ = exp(λ)，而 KL 把 λ 当作 log σ²。真正的 −ELBO 为 {{elbo}}。",
+      "报告的损失不是界：KL 把 λ 当作 log σ²，计 {{charged}} 纳特，而采样用 σ = exp(λ)，实为 {{kl}} 纳特。真正的 −ELBO 为 {{elbo}}。",
     reconstructionDominates: "近乎自编码器：KL 的权重只有 ELBO 中的 {{beta}} 倍。",
     klDominates: "KL 压倒一切：其权重是 ELBO 中的 {{beta}} 倍。",
     spreadWide: "样本不会像：编码点的离散程度为 {{spread}}，而先验为 1。",
