@@ -5,7 +5,7 @@ import type { AppState } from "#/state/types.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { unitsOf } from "#/features/setup/model/blockEdits.ts";
 import { railWidth } from "#/features/setup/model/drawing.ts";
-import { useDraftDataset } from "#/features/setup/draft.ts";
+import { useDraftImage } from "#/features/setup/draft.ts";
 import styles from "./ExperimentRail.module.css";
 
 const selectDraft = (state: AppState) => state.draft;
@@ -19,7 +19,7 @@ export function ExperimentRail() {
   const config = useAppState(selectConfig);
   const open = useAppState(selectOpen);
   const setOpen = useAppState(selectSetOpen);
-  const [height, width, channels] = useDraftDataset()?.shape ?? [28, 28, 1];
+  const [height, width, channels] = useDraftImage() ?? [28, 28, 1];
   const { encoder, decoder, latent } = draft.model;
   const image = height * width * channels;
   const waits = splitChanges(config, draft).restart.length > 0;
