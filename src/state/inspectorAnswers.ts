@@ -1,7 +1,7 @@
 /**
  * Questions about single images: what a point's card shows, draws from its posterior, the strip.
- * Cards are remembered until the next frame; nothing is drawn at random without a seed. An encoder
- * is the running model's always: frames of the past keep their decoder alone.
+ * Cards are remembered until the next frame; nothing is drawn at random without a seed. Whatever
+ * begins at an encoder is the running model's throughout: frames of the past keep a decoder alone.
  */
 import { asDrawn } from "#/core/data/asDrawn.ts";
 import { pixelSpread } from "#/core/metrics/pixelSpread.ts";
@@ -86,7 +86,8 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
     const spread = spreadOf(logVariance);
     const z = epsilon.map((e, i) => (mean[i % latent] ?? 0) + spread(i % latent) * e);
     const labels = new Uint8Array(count).fill(label);
-    const { images, figure } = await decodeShown(store, parts, z, count, { labels, signal });
+    const params = { z, count, raw: false, labels: labelsFor(store.getState(), labels) };
+    const { images, figure } = await trainer.request("decode", params, optionsOf(signal));
     return { z, images, figure };
   }
 
@@ -128,11 +129,12 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
       const { output, figure } = await trainer.request("score", params, optionsOf(signal));
       return { ...asPairs(state.built, pixels, { images: output, figure }), labels };
     },
-    async posteriorSpread(testIndices, draws, signal) {
+    async posteriorSpread(testIndices, draws, as, signal) {
       const spreads: Float32Array[] = [];
       for (const testIndex of testIndices) {
         const details = await point(testIndex, signal);
-        const { images } = await drawPosterior(details, draws, 0, signal);
+        const label = as === "own" ? details.label : as.label;
+        const { images } = await drawPosterior({ ...details, label }, draws, 0, signal);
         spreads.push(pixelSpread(images, draws));
       }
       const pixels = spreads[0]?.length ?? 0;

@@ -231,7 +231,7 @@ describe("questions about images", () => {
     const { indices, labels, pixels } = await app.inspector.stripOriginals();
     expect([...labels]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(pixels).toHaveLength(640);
-    expect(await app.inspector.posteriorSpread([...indices], 4)).toHaveLength(640);
+    expect(await app.inspector.posteriorSpread([...indices], 4, "own")).toHaveLength(640);
   });
 
   it("encodes images with their own class, and decodes for another on request", async () => {

@@ -342,6 +342,7 @@ export interface Inspector {
   posteriorSpread(
     testIndices: readonly number[],
     draws: number,
+    as: DecodedAs,
     signal?: AbortSignal,
   ): Promise<Float32Array>;
   /** Images as the network sees them, cut to [0, 1] where it sees them beyond. [count × D] */

@@ -57,9 +57,9 @@ export function useReconstructions(
     async (signal: AbortSignal) => ({
       indices,
       runId,
-      spread: await inspector.posteriorSpread(indices, draws, signal),
+      spread: await inspector.posteriorSpread(indices, draws, from.as, signal),
     }),
-    [inspector, indices, runId],
+    [inspector, indices, from, runId],
   );
   const some = indices.length > 0 && runId > 0;
   const images = useAnswer(some ? askImages : null, version);

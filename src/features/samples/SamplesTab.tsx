@@ -63,7 +63,8 @@ export function SamplesTab(): ReactElement {
   }
 
   const at = frame === null ? "" : t("tabs.samples.atStep", { step: format(frame.step) });
-  const idle = t(samples === null ? "tabs.samples.waiting" : "tabs.samples.hint");
+  const missing = scrubbed ? "tabs.samples.notKept" : "tabs.samples.waiting";
+  const idle = t(samples === null ? missing : "tabs.samples.hint");
   const noiseHow = t(sampling ? "tabs.samples.noiseHow" : "tabs.samples.noiseHowCode");
   const shared = { shape, classes, available };
   return (
@@ -92,7 +93,7 @@ export function SamplesTab(): ReactElement {
         <SampleSheet
           {...shared}
           title={t("tabs.samples.noise")}
-          how={[noiseHow, scrubbed ? t("tabs.samples.noiseLive") : ""]}
+          how={[scrubbed ? t("tabs.samples.noiseLive") : "", noiseHow]}
           pixels={noise.value?.pixels ?? null}
           label={t("tabs.samples.noiseLabel")}
           file="noise-samples"
