@@ -1,49 +1,17 @@
 /** Both ends of the wire in one process, over a store in memory and a decoder that only reads. */
 import { expect, it } from "vitest";
 import type { OwnOptions } from "#/core/data/ownImages.ts";
-import { createOwnStore } from "#/data/own/ownStore.ts";
 import { idxFile } from "#/data/own/testing/files.ts";
-import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
-import { createImportSession, type ImportWorker } from "#/worker/import/client/importSession.ts";
+import { createImportSession } from "#/worker/import/client/importSession.ts";
 import { createOwnImages } from "#/worker/import/client/ownImages.ts";
-import { createImporter } from "#/worker/import/host/importer.ts";
-import { serveImports, type ImportPort } from "#/worker/import/host/serve.ts";
+import { importRoom } from "#/worker/import/host/testing/importRoom.ts";
 
 const options: OwnOptions = { size: 28, crop: "centre", colour: "grey", background: "black" };
 const signal = () => new AbortController().signal;
 const ignore = () => undefined;
 
-function room(onDecode: () => void = ignore) {
-  const store = createOwnStore(createMemoryDatabase());
-  const port: ImportPort = { onmessage: null, post: (message) => worker.onmessage?.(message) };
-  const worker: ImportWorker = {
-    onmessage: null,
-    onCrash: null,
-    post: (message) => port.onmessage?.(message),
-    terminate: () => {
-      port.onmessage = null;
-    },
-  };
-  let folders = 0;
-  serveImports(
-    port,
-    createImporter({
-      store,
-      whileImporting: (task) => task(),
-      newFolder: () => `import-${folders++}`,
-      createDecoder:
-        ({ colour }) =>
-        async (items) => {
-          onDecode();
-          await new Promise((resolve) => setTimeout(resolve, 0));
-          const dimensions = 28 * 28 * (colour === "grey" ? 1 : 3);
-          return {
-            pixels: new Uint8Array(items.length * dimensions),
-            skips: items.map(() => null),
-          };
-        },
-    }),
-  );
+function room(onDecode?: () => void) {
+  const { store, worker } = importRoom(onDecode);
   return { store, worker, session: createImportSession(worker) };
 }
 
