@@ -47,8 +47,15 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
 
   // Above its line; under it where the tags at the rim need the place.
   const rim = area.y + 9 + 13 * (props.outside.length - 1);
-  const insideY = (line: number) =>
-    props.outside.length > 0 && line - 3 < rim + 13 ? Math.max(line, rim) + 13 : line - 3;
+  const insideY = spreadLabels(
+    props.inside.map((mark) => {
+      const line = toY(mark.value) ?? 0;
+      return props.outside.length > 0 && line - 3 < rim + 13 ? Math.max(line, rim) + 13 : line - 3;
+    }),
+    13,
+    area.y + 9,
+    area.y + area.height - 3,
+  );
   // Names of landmarks stand at the top, so the flags' stand at the foot.
   const named = props.inside.length + props.outside.length > 0;
   const flagY = named ? area.y + area.height - 4 : area.y + 9;
@@ -67,12 +74,12 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
           {end.label}
         </text>
       ))}
-      {props.inside.map((mark) => (
+      {props.inside.map((mark, i) => (
         <text
           key={mark.id}
           className={styles["landmark"]}
           x={area.x + area.width - 4}
-          y={insideY(toY(mark.value) ?? 0)}
+          y={insideY[i]}
           textAnchor="end"
         >
           {mark.label}

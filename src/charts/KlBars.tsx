@@ -91,7 +91,7 @@ interface BarMarkProps {
 function BarMark({ shape, bar, name, onHover, onPick }: BarMarkProps): ReactElement {
   const { x: left, y: top, width: wide, height: tall } = shape;
   // A model that is breaking has a KL that is no number: no bar, its name still says so.
-  if (!Number.isFinite(tall)) return <g />;
+  if (!Number.isFinite(top + tall)) return <g />;
   const inset = bar.active ? 0 : 0.5;
   return (
     <g

@@ -64,7 +64,10 @@ function howWritten(t: Translate, objective: ObjectiveSpec): string {
   const { sampling, reconstructionReduction, klReduction, klHalf } = objective;
   const kl = sampling ? t(`learning.convention.kl.${klReduction}`) : t("learning.convention.noKl");
   const half = sampling && !klHalf ? ` ${t("learning.convention.withoutHalf")}` : "";
-  return `${t(`learning.convention.reconstruction.${reconstructionReduction}`)}, ${kl}${half}`;
+  return t("learning.convention.how", {
+    reconstruction: t(`learning.convention.reconstruction.${reconstructionReduction}`),
+    kl: kl + half,
+  });
 }
 
 /** Of the newest step; before the first, what the settings amount to. */

@@ -1,6 +1,7 @@
 /** The numbers at the hovered step, or the newest: total, reconstruction, KL, train and test. */
 import type { ReactElement } from "react";
 import styles from "#/features/learning/CurveReadout.module.css";
+import { natsText } from "#/features/learning/figureText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { MetricsView } from "#/state/types.ts";
@@ -20,7 +21,7 @@ export function CurveReadout({ view, index, hovering }: CurveReadoutProps): Reac
   const total = view.total[index];
   const test = step === undefined ? undefined : testAt(view, step);
   const nats = (value: number | undefined): string =>
-    value === undefined ? "–" : number(value, 1);
+    value === undefined ? "–" : natsText(number, value, 1);
   return (
     <table className={styles["readout"]}>
       <thead>

@@ -1,6 +1,6 @@
 /** The curves as a table: about forty recorded steps, evenly through the run, the newest first. */
 import type { ReactElement } from "react";
-import { figureText } from "#/features/learning/figureText.ts";
+import { figureText, natsText } from "#/features/learning/figureText.ts";
 import { FigureTable } from "#/features/learning/FigureTable.tsx";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -17,7 +17,9 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
     const at = (column: ArrayLike<number>): number => column[i] ?? Number.NaN;
     rows.push([
       number(view.steps[i] ?? 0),
-      ...[view.total, view.reconstruction, view.kl].map((column) => number(at(column), 1)),
+      ...[view.total, view.reconstruction, view.kl].map((column) =>
+        natsText(number, at(column), 1),
+      ),
       figureText(number, at(view.lossTotal)),
     ]);
   }

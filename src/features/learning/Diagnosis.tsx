@@ -43,9 +43,7 @@ export function Diagnosis({ held }: { readonly held: boolean }): ReactElement | 
       <span role="img" aria-label={t(`learning.diagnosis.severity.${severity}`)}>
         <Icon name={icons[severity]} />
       </span>
-      <p>
-        {what} {why} {cure}
-      </p>
+      <p>{t("learning.diagnosis.said", { what, why, cure })}</p>
       {field !== null && (
         <Button
           onClick={() => {

@@ -17,7 +17,7 @@ import {
 import { CurveReadout } from "#/features/learning/CurveReadout.tsx";
 import { CurveTable } from "#/features/learning/CurveTable.tsx";
 import { flagText } from "#/features/learning/flagText.ts";
-import { figureText } from "#/features/learning/figureText.ts";
+import { figureText, natsText } from "#/features/learning/figureText.ts";
 import styles from "#/features/learning/LossChart.module.css";
 import { lossDomain, withoutGhost } from "#/features/learning/lossScale.ts";
 import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
@@ -143,7 +143,7 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
         y={loss}
         height={186}
         showXTicks={false}
-        formatY={(value) => number(value, 0)}
+        formatY={(value) => natsText(number, value, 0)}
       />
       {standardised && <p className={styles["caption"]}>{t("learning.noLandmarks")}</p>}
       <p className={styles["caption"]}>{t("learning.klTitle")}</p>
@@ -155,7 +155,7 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
         y={kl}
         height={116}
         showXTicks
-        formatY={(value) => number(value)}
+        formatY={(value) => natsText(number, value)}
       />
       <p className={styles["axis"]}>{t("learning.epochs")}</p>
     </>

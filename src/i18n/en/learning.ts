@@ -65,6 +65,7 @@ export const learning = {
       batchSum: "KL summed over the batch",
     },
     withoutHalf: "without ½",
+    how: "{{reconstruction}}, {{kl}}",
     noKl: "no KL",
     effectiveBeta: "Effective β",
     effectiveBetaHelp:

@@ -57,6 +57,7 @@ export const learning: TranslationOf<typeof english> = {
     reconstruction: { sum: "按像素求和", mean: "按像素平均", batchSum: "按整批求和" },
     kl: { sum: "KL 求和", mean: "KL 按维度平均", batchSum: "KL 按整批求和" },
     withoutHalf: "没有 ½",
+    how: "{{reconstruction}}，{{kl}}",
     noKl: "没有 KL",
     effectiveBeta: "有效 β",
     effectiveBetaHelp: "以每张图像的纳特数计，损失为 重构 + 有效 β · KL；ELBO 中它是 1。",

@@ -1,6 +1,7 @@
 /** What a good colleague would say of a run (core/diagnosis/findings.ts): number, cause, cure. */
 export const diagnosis = {
   label: "Diagnosis",
+  said: "{{what}} {{why}} {{cure}}",
   show: "Show me",
   severity: { wrong: "Something is wrong", caution: "Worth a look", good: "As it should be" },
   findings: {

@@ -4,6 +4,7 @@ import type { TranslationOf } from "#/i18n/keys.ts";
 /** 对训练过程的诊断：数值、原因、办法。 */
 export const diagnosis: TranslationOf<typeof english> = {
   label: "诊断",
+  said: "{{what}}{{why}}{{cure}}",
   show: "带我去看",
   severity: { wrong: "有问题", caution: "值得留意", good: "一切正常" },
   findings: {
