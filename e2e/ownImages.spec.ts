@@ -1,4 +1,5 @@
 /** A person's own images: imported, trained on, still there after a reload, and gone when removed. */
+import AxeBuilder from "@axe-core/playwright";
 import { strToU8, zipSync, type Zippable } from "fflate";
 import type { Page } from "@playwright/test";
 import { encodePng } from "../scripts/data/png.mjs";
@@ -147,6 +148,21 @@ test("says where storage is denied, and imports nothing", async ({ page, open })
   await open("backend=wasm&autostart=0");
   await page.getByTestId("own-images").click();
   await expect(page.getByTestId("own-problem")).toContainText("keeps nothing for this page");
+});
+
+test("axe finds nothing while choosing, and once it is done", async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open("backend=wasm&autostart=0");
+  const violations = async () => {
+    const found = await new AxeBuilder({ page }).include("dialog").analyze();
+    return found.violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`);
+  };
+  await choose(page, "shapes.zip", archive());
+  await expect(page.getByTestId("own-preview").locator("canvas")).toHaveCount(10);
+  expect(await violations()).toEqual([]);
+  await page.getByTestId("own-import").click();
+  await expect(page.getByTestId("own-done")).toBeVisible();
+  expect(await violations()).toEqual([]);
 });
 
 test("works in Chinese, by keys alone", async ({ page, open }) => {
