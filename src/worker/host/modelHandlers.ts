@@ -69,7 +69,11 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
 
     async checkpoint() {
       const run = host.run();
-      return jobs.run("answer", async () => run.checkpoint(await run.engine.exportState()));
+      const taken = await jobs.run("answer", async () =>
+        run.checkpoint(await run.engine.exportState()),
+      );
+      // An answer's arrays move to the page; those of the best validation are kept here too.
+      return { ...taken, best: structuredClone(taken.best) };
     },
   };
 }

@@ -24,6 +24,17 @@ const last = (host: TestHost) =>
   host.events.findLast((event) => event.type === "progress")?.progress;
 
 describe("validation", () => {
+  it("gives the best weights away and keeps them", async () => {
+    const host = await testHost();
+    await host.start({ config: validating({ patience: 9, restoreBest: true }) });
+    await host.caller.request("train", { epochs: 1 });
+    const first = await host.caller.request("checkpoint", null);
+    await host.caller.request("train", { epochs: 1 });
+    const second = await host.caller.request("checkpoint", null);
+    expect(first.best?.step).toBe(3);
+    expect(Object.values(second.best?.weights ?? {})[0]?.values.length).toBeGreaterThan(0);
+  });
+
   it("scores the test images after every epoch, in the training convention", async () => {
     const host = await testHost();
     await host.start({ config: validating() });
