@@ -14,7 +14,10 @@ export function ownSetsOf(sets: readonly DatasetEntry[]): readonly DatasetEntry[
 }
 
 /** True while a run, or a change that waits, needs the set. */
-export function usesSet({ config, draft }: Pick<AppState, "config" | "draft">, id: string): boolean {
+export function usesSet(
+  { config, draft }: Pick<AppState, "config" | "draft">,
+  id: string,
+): boolean {
   return config.data.set === id || draft.data.set === id;
 }
 
@@ -40,7 +43,9 @@ export async function renameOwnSet(app: OwnApp, id: string, name: string): Promi
  */
 export async function removeOwnSet(app: OwnApp, id: string): Promise<void> {
   const images = await app.ownImages();
-  const inUse = app.store.getState().dataSets.filter((set) => usesSet(app.store.getState(), set.id));
+  const inUse = app.store
+    .getState()
+    .dataSets.filter((set) => usesSet(app.store.getState(), set.id));
   await images.remove(id, inUse);
   const drop = () => {
     const { dataSets } = app.store.getState();
