@@ -27,8 +27,9 @@ await startBackend();
 const wanted = process.argv[2] ?? "";
 console.log(`784-400-20 on MNIST, ${epochs} epochs, one seed, wasm in Node ${process.version}\n`);
 for (const row of rows.filter(({ name }) => name.includes(wanted))) {
-  const here = await measure(row, epochs, pixels);
+  const here = await measure(row, epochs, pixels, () => performance.now());
   console.log(`${row.name} · ${here.steps} steps · ${here.seconds.toFixed(0)} s`);
+  if (row.note !== undefined) console.log(row.note);
   console.table(compare(row.expected, here));
 }
 
@@ -47,11 +48,11 @@ function compare(expected, here) {
     .filter(([name]) => name in expected)
     .map(([name, digits]) => [
       name,
-      { expected: expected[name], here: here[name].toFixed(digits) },
+      { expected: expected[name], here: Number(here[name].toFixed(digits)) },
     ]);
   return Object.fromEntries([
     ...lines,
-    ["negativeElbo", { expected: "", here: here.negativeElbo.toFixed(1) }],
+    ["negativeElbo", { here: Number(here.negativeElbo.toFixed(1)) }],
   ]);
 }
 

@@ -42,17 +42,24 @@ export async function startBackend(): Promise<void> {
   await startWasm("node_modules/@tensorflow/tfjs-backend-wasm/dist/");
 }
 
-export async function measure(row: Row, epochs: number, pixels: Pixels): Promise<Measured> {
+/** @param now milliseconds */
+export async function measure(
+  row: Row,
+  epochs: number,
+  pixels: Pixels,
+  now: () => number,
+): Promise<Measured> {
   const { config, vae } = model(row);
   const rng = createRng(config.training.seed);
   const weights = initialWeights(vae, config.model.weightInit, rng.fork("init"), config.objective);
   const state = { weights, optimizer: { steps: 0, moments: {} } };
   const { objective, optimizer } = config;
   using engine = await createEngine({ resolved: vae, state, objective, optimizer });
-  const began = performance.now();
+  const began = now();
   const trained = await train(engine, vae, config, row, epochs, pixels);
-  const seconds = (performance.now() - began) / 1000;
-  return { ...(await score(engine, vae, config.training.seed, pixels.test)), ...trained, seconds };
+  const seconds = (now() - began) / 1000;
+  const scored = await score(engine, vae, config.training.seed, pixels.test, row.drawsRaw ?? false);
+  return { ...scored, ...trained, seconds };
 }
 
 function model(row: Row): { config: ExperimentConfig; vae: ResolvedVae } {
@@ -97,7 +104,13 @@ async function train(
   return { steps, divergedAt: null };
 }
 
-async function score(engine: Engine, vae: ResolvedVae, seed: number, bytes: Uint8Array) {
+async function score(
+  engine: Engine,
+  vae: ResolvedVae,
+  seed: number,
+  bytes: Uint8Array,
+  raw: boolean,
+) {
   const rng = createRng(seed).fork("evaluation");
   const { latent, pixels } = vae;
   const count = bytes.length / pixels;
@@ -115,13 +128,14 @@ async function score(engine: Engine, vae: ResolvedVae, seed: number, bytes: Uint
     kl += sum(terms.klPerDimension) / count;
     writtenKl += sum(terms.writtenKl) / count;
   }
+  const spread = (draw: Draw) => diversity(engine, vae, draw, raw);
   return {
     negativeElbo: reconstruction + kl,
     kl,
     writtenKl,
     activeUnits: activeUnits(means.variance),
-    diversity: await diversity(engine, vae, (rows) => Promise.resolve(normals(rng, rows * latent))),
-    noiseDiversity: await diversity(engine, vae, async (rows) => {
+    diversity: await spread((rows) => Promise.resolve(normals(rng, rows * latent))),
+    noiseDiversity: await spread(async (rows) => {
       const noise = normals(rng, rows * pixels);
       const { mean, logVariance } = await engine.encode(noise, rows, null);
       const epsilon = normals(rng, rows * latent);
@@ -130,15 +144,19 @@ async function score(engine: Engine, vae: ResolvedVae, seed: number, bytes: Uint
   };
 }
 
+/** [rows × latent] */
+type Draw = (rows: number) => Promise<Float32Array>;
+
 /** Mean over pixels of the s.d. across decoded z. */
 async function diversity(
   engine: Engine,
   { pixels }: ResolvedVae,
-  draw: (rows: number) => Promise<Float32Array>,
+  draw: Draw,
+  raw: boolean,
 ): Promise<number> {
   const moments = new Moments(pixels);
   for (let from = 0; from < samples; from += piece) {
-    moments.add(await engine.decode(await draw(piece), piece, null), piece);
+    moments.add(await engine.decode(await draw(piece), piece, null, { raw }), piece);
   }
   return moments.variance.reduce((total, v) => total + Math.sqrt(v), 0) / pixels;
 }
