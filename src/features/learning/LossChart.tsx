@@ -5,7 +5,7 @@
  */
 import { useRef, useState, type ReactElement } from "react";
 import { CurvePanel } from "#/charts/CurvePanel.tsx";
-import { epochsDomain, fromZeroDomain, logDomain } from "#/core/metrics/axis.ts";
+import { epochsDomain } from "#/core/metrics/axis.ts";
 import { landmarksOf } from "#/core/metrics/landmarks.ts";
 import {
   chartLines,
@@ -19,7 +19,7 @@ import { CurveTable } from "#/features/learning/CurveTable.tsx";
 import { flagText } from "#/features/learning/flagText.ts";
 import { figureText, natsText } from "#/features/learning/figureText.ts";
 import styles from "#/features/learning/LossChart.module.css";
-import { lossDomain, withoutGhost } from "#/features/learning/lossScale.ts";
+import { klDomain, lossDomain } from "#/features/learning/lossScale.ts";
 import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -114,11 +114,10 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
       nats: number(perImage.total, 1),
     });
   const seen = (current.imagesSeen[current.length - 1] ?? 0) / images;
-  const wantedKl = fromZeroDomain(withoutGhost(lines.kl), 2);
   const x = useSteadyDomain(epochsDomain(seen), held, runId, now);
   const wantedLoss = lossDomain(lines.loss, landmarks, pixels, log);
   const loss = useSteadyDomain(wantedLoss, held, runId, now);
-  const kl = useSteadyDomain(log ? logDomain(wantedKl, 0.01) : wantedKl, held, runId, now);
+  const kl = useSteadyDomain(klDomain(lines.kl, log), held, runId, now);
   const shared = {
     flags: flags(live, images / training.batch, (change) => flagText(t, number, change)),
     x,

@@ -1,6 +1,6 @@
-/** The y axis of the loss panel. */
+/** The y axes of the two panels. */
 import type { CurveLine } from "#/charts/curves.ts";
-import { boundedDomain, logDomain, type Domain } from "#/core/metrics/axis.ts";
+import { boundedDomain, fromZeroDomain, logDomain, type Domain } from "#/core/metrics/axis.ts";
 
 /** A curve shorter than this has no scale of its own yet: a point or two would fill the frame. */
 const TOO_SHORT = 10;
@@ -9,10 +9,21 @@ const TOO_SHORT = 10;
 const ROOM = 1.3;
 
 /** Points of the lines of this run, without the one before. */
-export function withoutGhost(
+function withoutGhost(
   lines: readonly CurveLine[],
 ): (readonly { readonly x: number; readonly y: number }[])[] {
   return lines.filter((line) => line.id !== "ghost").map((line) => line.points);
+}
+
+/** The KL panel starts at zero; a spike in the first tenth may leave it, so that the rest is seen. */
+export function klDomain(lines: readonly CurveLine[], log: boolean): Domain {
+  const settled = withoutGhost(lines).map((points) => {
+    if (points.length < TOO_SHORT) return points;
+    const end = points.at(-1)?.x ?? 0;
+    return points.filter(({ x }) => x >= end / 10);
+  });
+  const domain = fromZeroDomain(settled, 2);
+  return log ? logDomain(domain, 0.01) : domain;
 }
 
 /**

@@ -31,7 +31,6 @@ export const learning = {
   landmarkCopy: "perfect copy {{nats}}",
   noLandmarks:
     "No landmarks: standardised pixels leave [0, 1], where no cross-entropy has a meaning.",
-  validation: "validation",
   validationLoss: "Validation after epoch {{epoch}}: {{loss}} as written, {{nats}} nats per image.",
   flags: {
     objective: {

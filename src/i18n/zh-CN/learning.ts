@@ -31,7 +31,6 @@ export const learning: TranslationOf<typeof english> = {
   landmarkFloor: "灰度下限 {{nats}}",
   landmarkCopy: "完美复制 {{nats}}",
   noLandmarks: "没有参照线：标准化的像素超出 [0, 1]，交叉熵在那里没有意义。",
-  validation: "验证",
   validationLoss: "第 {{epoch}} 轮后的验证：原式 {{loss}}，每张图像 {{nats}} 纳特。",
   flags: {
     objective: {

@@ -52,7 +52,6 @@ export const evaluation = {
     noEstimate: "the time cannot be told while training",
     measure: "Measure",
     value: "k = {{samples}}",
-    gap: "{{gap}} below the −ELBO",
     error: "± {{error}}",
     on: "{{images}} images",
   },
@@ -63,7 +62,6 @@ export const evaluation = {
     mean: "Mean",
     spread: "S.d.",
     kl: "KL",
-    prior: "prior",
     drawing:
       "Each dimension’s codes as mean ± standard deviation, over the prior’s 0 ± 1; the numbers stand in the table.",
     average: "average s.d. {{spread}}, the prior’s is 1",
