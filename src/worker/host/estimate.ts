@@ -40,22 +40,37 @@ export async function estimateTraining(
     async () => {
       // Its terms would be mixed up with those of a training that has begun meanwhile.
       if (run.log.unread > 0) throw busy();
-      const state = await run.engine.exportState();
-      const batch = run.batch(run.step, indices);
-      const began = clock.now();
-      const times: number[] = [];
-      while (times.length < timedSteps && (times.length < 1 || clock.now() - began < patienceMs)) {
-        const at = clock.now();
-        run.engine.step(batch, run.settings);
-        await run.engine.readTerms();
-        times.push(clock.now() - at);
-      }
-      run.engine.importState(state);
+      const times = await timeSteps(run, indices, clock);
       const msPerImage = await timeScoring(run, clock);
       return total(run, mean(times.length > 1 ? times.slice(1) : times), msPerImage);
     },
     signal,
   );
+}
+
+/** Of each step, ms; also where one fails the model is as it was before. */
+async function timeSteps(
+  run: Run,
+  indices: Uint32Array,
+  clock: PieceRunner["clock"],
+): Promise<readonly number[]> {
+  const { engine, settings } = run;
+  const state = await engine.exportState();
+  const batch = run.batch(run.step, indices);
+  const began = clock.now();
+  const times: number[] = [];
+  try {
+    while (times.length < timedSteps && (times.length < 1 || clock.now() - began < patienceMs)) {
+      const at = clock.now();
+      engine.step(batch, settings);
+      await engine.readTerms();
+      times.push(clock.now() - at);
+    }
+  } finally {
+    // A lost device took its engine with it; there is another one then.
+    if (run.engine === engine) engine.importState(state);
+  }
+  return times;
 }
 
 /** Of one image of a validation, ms; 0 where there is none. */

@@ -144,7 +144,7 @@ export function createHost(deps: HostDeps): void {
     }),
 
     ...modelHandlers({
-      ...{ run: current, loop: trainerHost },
+      ...{ run: current, loop: trainerHost, single: (take) => trainer.single(take) },
       get training() {
         return trainer.training;
       },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ExperimentPatch } from "#/core/experiment/config.ts";
 import { negativeBound } from "#/core/metrics/iwae.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
+import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestHost } from "#/worker/host/testing/testHost.ts";
 
 async function trained(patch: ExperimentPatch = {}, onJob: (name: string) => void = () => {}) {
@@ -151,5 +152,23 @@ describe("an estimate", () => {
     await expect(host.caller.request("estimate", { ...iwae, samples: 0 })).rejects.toMatchObject({
       code: "field-invalid",
     });
+  });
+
+  it("leaves the run as it was also where a step fails", async () => {
+    let failing = false;
+    const host = await testHost({
+      build(vae, state) {
+        const engine = plainEngine(vae, state);
+        const readTerms = () =>
+          failing ? Promise.reject(new Error("no memory")) : engine.readTerms();
+        return { ...engine, readTerms };
+      },
+    });
+    await host.start();
+    await host.caller.request("train", { steps: 4 });
+    const before = await host.caller.request("checkpoint", null);
+    failing = true;
+    await expect(host.caller.request("estimate", { of: "training" })).rejects.toThrow("no memory");
+    expect(await host.caller.request("checkpoint", null)).toEqual(before);
   });
 });

@@ -1,6 +1,5 @@
 /** Requests that take the current model's state out, or change it from outside the training loop. */
 import { checkLive, recordLive } from "#/core/experiment/live.ts";
-import { busy } from "#/worker/host/faults.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
@@ -12,6 +11,8 @@ export interface ModelHost {
   run(): Run;
   readonly loop: TrainerHost;
   readonly training: boolean;
+  /** @throws EngineError "busy". */
+  single<T>(take: () => Promise<T>): Promise<T>;
 }
 
 type ModelHandlers = Pick<
@@ -51,20 +52,21 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
 
     async applyStep(params) {
       const run = host.run();
-      if (host.training) throw busy();
       const batch = givenBatch(run, params);
-      const began = clock.now();
-      run.log.beginMean();
-      await jobs.run("answer", () => {
-        const { settings } = run;
-        run.engine.step(batch, settings);
-        run.noteStep(batch.count, settings);
+      return host.single(async () => {
+        const began = clock.now();
+        run.log.beginMean();
+        await jobs.run("answer", () => {
+          const { settings } = run;
+          run.engine.step(batch, settings);
+          run.noteStep(batch.count, settings);
+        });
+        await readTerms(run, loop, batch);
+        run.batches.cursor = run.order.cursorAt(run.step);
+        await saveCheckpoint(run, loop);
+        report(run, loop);
+        return run.summary(run.log.mean(), (clock.now() - began) / 1000, loop.backend);
       });
-      await readTerms(run, loop, batch);
-      run.batches.cursor = run.order.cursorAt(run.step);
-      await saveCheckpoint(run, loop);
-      report(run, loop);
-      return run.summary(run.log.mean(), (clock.now() - began) / 1000, loop.backend);
     },
 
     async checkpoint() {

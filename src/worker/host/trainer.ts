@@ -1,6 +1,6 @@
 /**
- * Starts, stops and ends `train` calls, one at a time: phases, targets and summaries. The steps
- * themselves are loop.ts's.
+ * Starts, stops and ends `train` calls, one at a time: phases, targets and summaries. Single steps
+ * from outside keep out of each other's way here too. The steps themselves are loop.ts's.
  */
 import { EngineError } from "#/core/fault.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
@@ -25,6 +25,8 @@ const stripPatienceMs = 1500;
 export class Trainer {
   readonly #host: TrainerHost;
   #active: { readonly stop: AbortController; readonly ended: Promise<unknown> } | null = null;
+  /** The last of the single steps asked for; never rejects. */
+  #single: Promise<unknown> = Promise.resolve();
 
   constructor(host: TrainerHost) {
     this.#host = host;
@@ -34,12 +36,18 @@ export class Trainer {
     return this.#active !== null;
   }
 
-  /** @throws EngineError "busy", "field-invalid", "loss-not-finite", or what stopped the data. */
+  /**
+   * After the single steps that were asked for before.
+   * @throws EngineError "busy", "field-invalid", "loss-not-finite", or what stopped the data.
+   */
   async train(run: Run, more: Params<"train">): Promise<TrainSummary> {
     if (this.#active !== null) throw busy();
-    run.targetStep = run.step + stepsOf(run, more);
+    const steps = stepsOf(run, more);
     const stop = new AbortController();
-    const work = this.#drive(run, stop.signal);
+    const work = this.#single.then(() => {
+      run.targetStep = run.step + steps;
+      return this.#drive(run, stop.signal);
+    });
     this.#active = { stop, ended: work.catch(() => undefined) };
     try {
       return await work;
@@ -48,10 +56,22 @@ export class Trainer {
     }
   }
 
-  /** Resolves once nothing trains. */
+  /**
+   * Takes a single step, after those before it.
+   * @throws EngineError "busy" while training, and what `take` throws.
+   */
+  single<T>(take: () => Promise<T>): Promise<T> {
+    if (this.#active !== null) return Promise.reject(busy());
+    const taken = this.#single.then(take);
+    this.#single = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** Resolves once nothing trains and no single step is being taken. */
   async stop(): Promise<void> {
     this.#active?.stop.abort();
     await this.#active?.ended;
+    await this.#single;
   }
 
   async #drive(run: Run, stop: AbortSignal): Promise<TrainSummary> {

@@ -77,10 +77,12 @@ async function testImages(run: Run, host: LoopHost, stop: AbortSignal): Promise<
 
 /** What was found; the best weights where they may be wanted again, and back to them where they are. */
 async function note(run: Run, { jobs }: LoopHost, sums: TermSums): Promise<void> {
-  const { step, validation } = run;
+  const { step, validation, rewinds } = run;
   // β of the step just taken, not of the one to come.
   const terms = sums.written(run.configNow, run.vae, run.settingsAt(step - 1));
   await jobs.run("training", async () => {
+    // A device was lost while this waited: the model here is an earlier one.
+    if (run.rewinds !== rewinds) return;
     const wanted = validation.wantsWeights(terms.loss.total, step);
     const weights = wanted ? (await run.engine.exportState()).weights : null;
     run.log.addValidation({ step, ...terms });

@@ -186,3 +186,23 @@ it("is remembered when a loss breaks later, and forgotten where it is taken back
     expect(validation).toEqual(last(sound)?.validation);
   }
 });
+
+it("scores again where a device was lost before the score was noted", async () => {
+  const whole = await testHost({ unhurried: true });
+  await whole.start({ config: validating() });
+  await whole.caller.request("train", { epochs: 1 });
+  let scored = 0;
+  const host: TestHost = await testHost({
+    unhurried: true,
+    onJob(name) {
+      // Just after the only piece, before what it came to has its turn.
+      if (name === "score" && ++scored === 1) setTimeout(() => host.rooms[0]?.lose(), 0);
+    },
+  });
+  await host.start({ config: validating() });
+  await host.caller.request("train", { epochs: 1 });
+  expect(host.rooms).toHaveLength(2);
+  expect(scored).toBe(2);
+  expect(validations(host.events)).toEqual(validations(whole.events));
+  expect(last(host)?.validation).toEqual(last(whole)?.validation);
+});
