@@ -179,6 +179,11 @@ describe("resolveVae", () => {
       ok: false,
       error: { code: "labels-missing" },
     });
+    // A set whose images all are of one class has no labels either.
+    expect(resolveVae(conditional([], []), [4, 4, 1], { classes: 1 })).toMatchObject({
+      ok: false,
+      error: { code: "labels-missing" },
+    });
     expect(resolved(spec([dense(3)], []), [4, 4, 1], { classes: 10 }).classes).toBe(0);
   });
 

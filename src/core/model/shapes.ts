@@ -24,6 +24,9 @@ export interface ResolveOptions {
   readonly learntSigma?: boolean;
 }
 
+/** A single class says the same of every image: such a set has no labels. */
+const leastClasses = 2;
+
 /**
  * @returns the fault "shape-invalid", with the layer and a way out, when layers do not fit;
  * "labels-missing" when a conditional model has no labels.
@@ -34,7 +37,7 @@ export function resolveVae(
   { classes = 0, learntSigma = false }: ResolveOptions = {},
 ): Result<ResolvedVae, Fault> {
   const joined = spec.condition === "label" ? classes : 0;
-  if (spec.condition === "label" && classes === 0) return err(labelsFault());
+  if (spec.condition === "label" && classes < leastClasses) return err(labelsFault());
   const encoder = resolveBlocks("encoder", spec.encoder, image, joined);
   if (!encoder.ok) return encoder;
   const features = encoder.value.at(-1)?.output ?? image;

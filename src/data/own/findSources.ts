@@ -47,13 +47,13 @@ export async function findSources(
   if (items.length > mostFiles) {
     throw new ImportError("too-many-files", { files: items.length, most: mostFiles });
   }
-  const idx = await idxSources(perhapsIdx, skipped);
-  if (items.length === 0 && idx === null) throw new ImportError("nothing-found");
-  if (items.length === 0 && idx !== null) return idx;
-  // Beside image files an IDX file has no place: its labels would mean something else.
-  for (const { path } of idx === null ? [] : perhapsIdx) {
-    skipped.add({ path, reason: "not-an-image" });
+  if (items.length === 0) {
+    const idx = await idxSources(perhapsIdx, skipped);
+    if (idx === null) throw new ImportError("nothing-found");
+    return idx;
   }
+  // Beside image files an IDX file has no place: its labels would mean something else.
+  for (const { path } of perhapsIdx) skipped.add({ path, reason: "not-an-image" });
   const { names, labels, tooMany } = classesOfPaths(items.map(({ path }) => path));
   return { items, labels, classes: names, tooManyClasses: tooMany };
 }

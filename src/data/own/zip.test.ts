@@ -167,6 +167,19 @@ describe("findSources in a zip", () => {
     ]);
   });
 
+  it("opens nothing that could only be IDX beside images, however broken", async () => {
+    const gzip = new Blob([Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3)]);
+    const skipped = createSkipLog();
+    const dropped = [
+      { path: "set/a.png", file: new Blob([pixels]) },
+      { path: "set/log.gz", file: gzip },
+    ];
+    expect((await findSources(dropped, skipped)).items.map(({ path }) => path)).toEqual([
+      "set/a.png",
+    ]);
+    expect(skipped.first).toEqual([{ path: "set/log.gz", reason: "not-an-image" }]);
+  });
+
   it("says so where there is nothing", async () => {
     const file = zip({ "a.txt": text("hello") });
     await expect(findSources([{ path: "a.zip", file }], createSkipLog())).rejects.toThrow(
