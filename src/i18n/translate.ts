@@ -79,6 +79,11 @@ export function translate(language: Language, key: TextKey, values: TextValues =
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
+/** A class of a packaged set in a language; its own name where there is none. */
+export function classNameIn(language: Language, set: string, name: string): string {
+  return template(language, `classNames.${set}.${name}`) ?? name;
+}
+
 /** Names of the values a text asks for. */
 export function placesOf(language: Language, key: TextKey): readonly string[] {
   const text = template(language, key) ?? template("en", key) ?? "";

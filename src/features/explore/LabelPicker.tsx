@@ -4,12 +4,13 @@
  */
 import { useId, useRef, type KeyboardEvent, type ReactElement } from "react";
 import styles from "#/features/explore/LabelPicker.module.css";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Select } from "#/ui/Select.tsx";
 
-const selectClasses = (state: AppState) => state.dataset?.classes;
+const selectDataset = (state: AppState) => state.dataset;
 const selectLabel = (state: AppState) => state.label;
 const selectSetLabel = (state: AppState) => state.setLabel;
 
@@ -19,7 +20,7 @@ const longestInRow = 2;
 
 export function LabelPicker(): ReactElement | null {
   const t = useText();
-  const classes = useAppState(selectClasses) ?? [];
+  const classes = useClassNames(useAppState(selectDataset));
   const label = useAppState(selectLabel);
   const setLabel = useAppState(selectSetLabel);
   const row = useRef<HTMLDivElement>(null);

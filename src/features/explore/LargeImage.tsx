@@ -26,6 +26,7 @@ import {
 import { zText } from "#/features/explore/zText.ts";
 import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState, LiveDecoder, LiveImage } from "#/state/types.ts";
@@ -36,6 +37,7 @@ import { useInvert, useTheme } from "#/ui/theme.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 
+const selectDataset = (state: AppState) => state.dataset;
 const selectShape = (state: AppState) => state.dataset?.shape;
 const DisplayHelp = lazy(async () => {
   const [{ DisplayHelp }] = await Promise.all([import("./DisplayHelp.tsx"), loadLaterEnglish()]);
@@ -58,6 +60,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
   const format = useNumberFormat();
   const { decoder, store } = useAppParts();
   const shape = useAppState(selectShape) ?? usualShape;
+  const classes = useClassNames(useAppState(selectDataset));
   const [height, width, channels] = shape;
   const seed = useAppState(selectSeed);
   const isMean = useAppState(selectIsMean);
@@ -90,7 +93,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
       if (drawn === null || drawn === undefined) clearCanvas(canvas.current);
       else drawPixels(canvas.current, drawn, [height, width, channels], { invert });
     }
-    const condition = conditionOf(store.getState(), image);
+    const condition = conditionOf(store.getState(), classes, image);
     const { numbers, more } = zText(image.z, format, told(image.z.length, condition !== ""));
     const words = t(more === 0 ? "views.image.z" : "views.image.zMore", { numbers, more });
     write(zLine.current, words + condition);
@@ -105,7 +108,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
         pace,
       }),
     );
-  }, [decoder, store, kind, dice, height, width, channels, invert, format, t]);
+  }, [decoder, store, kind, dice, height, width, channels, invert, format, t, classes]);
 
   useLayoutEffect(paint, [paint]);
   // Not through an animation frame: answers come one at a time, and each is one small picture.
@@ -177,9 +180,9 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
 }
 
 /** The class beside z, of a conditional model: y = 7. */
-function conditionOf({ built, dataset }: AppState, { label }: LiveImage): string {
+function conditionOf({ built }: AppState, names: readonly string[], { label }: LiveImage): string {
   if (built.model.condition === "none") return "";
-  return `, y = ${dataset?.classes[label] ?? String(label)}`;
+  return `, y = ${names[label] ?? String(label)}`;
 }
 
 /** Its own function, since the compiler takes any `.current` of a component for a ref's. */

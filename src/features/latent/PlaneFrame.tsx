@@ -17,6 +17,7 @@ import { usePlaneAxes, selectWindow } from "#/features/latent/usePlaneView.ts";
 import { useStage } from "#/features/latent/useStage.ts";
 import { useThumbnails } from "#/features/latent/useThumbnails.ts";
 import { useTour } from "#/features/latent/useTour.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -31,7 +32,7 @@ const PointCards = lazy(async () => ({
 const selectAsked = (s: AppState) => s.hoveredPoint !== null || s.pinned !== null;
 const selectScrubbed = (s: AppState) => s.scrubbed !== null;
 const selectChannels = (s: AppState) => s.dataset?.shape[2] ?? 1;
-const selectClasses = (s: AppState) => s.dataset?.classes ?? null;
+const selectDataset = (s: AppState) => s.dataset;
 const selectShowsDiscs = (s: AppState) => s.layers.points && s.balance > 0;
 const selectPointing = (s: AppState) => s.hoveredPoint !== null;
 
@@ -59,7 +60,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
   const window = useAppState(selectWindow);
   const axisNames = useAxisNames(axes);
   const scrubbed = useAppState(selectScrubbed);
-  const classes = useAppState(selectClasses);
+  const classes = useClassNames(useAppState(selectDataset));
   const showsDiscs = useAppState(selectShowsDiscs);
   const pointing = useAppState(selectPointing);
   const asked = useAppState(selectAsked);
@@ -108,7 +109,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
       {layerNames.map((name) => (
         <canvas key={name} ref={canvases[name]} className={styles["layer"]} aria-hidden="true" />
       ))}
-      {showsDiscs && classes !== null && classes.length > 0 && (
+      {showsDiscs && classes.length > 0 && (
         <ClassDiscs geometry={geometry} classes={classes} side={side} onOnly={setOnlyLabel} />
       )}
       <PinMarks />

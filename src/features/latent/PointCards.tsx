@@ -10,6 +10,7 @@ import { useDrawMarks } from "#/features/latent/useDrawMarks.ts";
 import { useEpsilonDraws } from "#/features/latent/useEpsilonDraws.ts";
 import { usePlaneView, type PlaneView } from "#/features/latent/usePlaneView.ts";
 import { usePointDetails } from "#/features/latent/usePointDetails.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -40,6 +41,7 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
   const view = usePlaneView();
   const still = useReducedMotion();
   const dataset = useAppState(selectDataset);
+  const classes = useClassNames(dataset);
   const sampling = useAppState(selectSampling);
   const pinned = useAppState(selectPinned);
   const hoveredIndex = useAppState(selectHovered);
@@ -66,7 +68,7 @@ export function PointCards({ stage, drawRef }: PointCardsProps) {
 
   if (dataset === null) return null;
   const nameOf = (label: number | undefined): string | null =>
-    label === undefined ? null : (dataset.classes[label] ?? null);
+    label === undefined ? null : (classes[label] ?? null);
   // Without the numbers, which change with every preview.
   const said = (key: "latent.card" | "latent.announcePinned", index: number, name: string | null) =>
     t(key, { index }) + (name === null ? "" : `, ${t("latent.cardClass", { name })}`);

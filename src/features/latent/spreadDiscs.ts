@@ -4,6 +4,8 @@ import type { ClassMedian } from "#/core/latent/placement.ts";
 /** Height of a disc and width of a letter in it, CSS pixels. */
 const HEIGHT = 21;
 const LETTER = 7;
+const IDEOGRAPH = 12;
+const ideographs = /\p{Script=Han}/gu;
 const PADDING = 10;
 /** A disc never strays farther than this from its median. */
 const FARTHEST = 24;
@@ -24,7 +26,7 @@ export function spreadDiscs(
     home: inside(v * side, side),
     y: inside(v * side, side),
     x: u * side,
-    width: Math.max(20, (names[label] ?? "").length * LETTER + PADDING),
+    width: Math.max(20, widthOf(names[label] ?? "")),
   }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, a] of discs.entries()) {
@@ -39,6 +41,12 @@ export function spreadDiscs(
     }
   }
   return discs.map(({ label, u, y }) => ({ label, u, v: y / side }));
+}
+
+/** Of a name and the room around it, CSS pixels. */
+function widthOf(name: string): number {
+  const wide = name.match(ideographs)?.length ?? 0;
+  return (name.length - wide) * LETTER + wide * IDEOGRAPH + PADDING;
 }
 
 /** Whole within the frame. */

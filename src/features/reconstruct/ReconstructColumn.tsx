@@ -4,6 +4,7 @@ import { ResidualCanvas } from "#/features/reconstruct/ResidualCanvas.tsx";
 import { rgbOf, signedDifference, spreadInInk } from "#/features/reconstruct/residuals.ts";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
 import type { Reconstructions } from "#/features/reconstruct/useReconstructions.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -21,7 +22,7 @@ interface ReconstructColumnProps {
   readonly spread: Float32Array | null;
 }
 
-const selectClasses = (state: AppState) => state.dataset?.classes;
+const selectDataset = (state: AppState) => state.dataset;
 const selectPinned = (state: AppState) => state.pinned;
 const selectPin = (state: AppState) => state.pinPoint;
 
@@ -29,7 +30,7 @@ export function ReconstructColumn(props: ReconstructColumnProps): ReactElement {
   const { index, place, shape, size, images, spread } = props;
   const t = useText();
   const theme = useTheme();
-  const classes = useAppState(selectClasses);
+  const classes = useClassNames(useAppState(selectDataset));
   const pinned = useAppState(selectPinned);
   const pinPoint = useAppState(selectPin);
   const [height, width, channels] = shape;
@@ -55,7 +56,7 @@ export function ReconstructColumn(props: ReconstructColumnProps): ReactElement {
   }, [spread, picture, theme]);
 
   const label = images?.labels[place];
-  const name = label === undefined ? "" : (classes?.[label] ?? String(label));
+  const name = label === undefined ? "" : (classes[label] ?? String(label));
   const style = { inlineSize: size.cssWidth, blockSize: size.cssHeight };
   const longest = Math.max(size.cssWidth, size.cssHeight);
   const offset = picture.offset;

@@ -8,6 +8,7 @@ import { TenImages } from "#/features/reconstruct/TenImages.tsx";
 import { TrainingSheet } from "#/features/reconstruct/TrainingSheet.tsx";
 import type { ReconstructedFrom } from "#/features/reconstruct/useReconstructions.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -17,14 +18,14 @@ const selectScrubbed = (state: AppState) => state.scrubbed;
 const selectSampling = (state: AppState) => state.built.objective.sampling;
 const selectConditional = (state: AppState) => state.built.model.condition === "label";
 const selectLabel = (state: AppState) => state.label;
-const selectClasses = (state: AppState) => state.dataset?.classes;
+const selectDataset = (state: AppState) => state.dataset;
 
 export function ReconstructTab(): ReactElement {
   const t = useText();
   const sampling = useAppState(selectSampling);
   const conditional = useAppState(selectConditional);
   const label = useAppState(selectLabel);
-  const classes = useAppState(selectClasses);
+  const classes = useClassNames(useAppState(selectDataset));
   const [show, setShow] = useState<"ten" | "hundred">("ten");
   const [code, setCode] = useState<"mean" | "sample">("mean");
   const [decodeAs, setDecodeAs] = useState<"own" | "class">("own");
@@ -66,7 +67,7 @@ export function ReconstructTab(): ReactElement {
               { value: "own", label: t("tabs.reconstruct.asOwn") },
               {
                 value: "class",
-                label: t("tabs.reconstruct.asClass", { name: classes?.[label] ?? label }),
+                label: t("tabs.reconstruct.asClass", { name: classes[label] ?? label }),
               },
             ]}
             onChange={setDecodeAs}

@@ -8,6 +8,7 @@ import { scaleInto } from "#/core/objective/display.ts";
 import { pictureSize } from "#/features/reconstruct/pictureSize.ts";
 import styles from "#/features/reconstruct/ReconstructionStrip.module.css";
 import { loadLaterEnglish } from "#/i18n/translate.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -28,7 +29,7 @@ const selectReady = (state: AppState) => state.dataset !== null;
 /** The same object while the images and how they are prepared are the same. */
 const selectData = (state: AppState) => state.built.data;
 const selectShape = (state: AppState) => state.dataset?.shape;
-const selectClasses = (state: AppState) => state.dataset?.classes;
+const selectDataset = (state: AppState) => state.dataset;
 const selectPinned = (state: AppState) => state.pinned;
 const selectPin = (state: AppState) => state.pinPoint;
 /** Whether originals are drawn other than as stored. */
@@ -46,7 +47,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
   const ready = useAppState(selectReady);
   const data = useAppState(selectData);
   const shape = useAppState(selectShape) ?? usualShape;
-  const classes = useAppState(selectClasses);
+  const classes = useClassNames(useAppState(selectDataset));
   const pinned = useAppState(selectPinned);
   const pinPoint = useAppState(selectPin);
   const needsCaption = useAppState(selectNeedsCaption);
@@ -67,7 +68,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
 
   function nameOf(place: number): string {
     const label = originals?.labels[place];
-    const name = label === undefined ? undefined : classes?.[label];
+    const name = label === undefined ? undefined : classes[label];
     return name ?? t("views.strip.image", { number: place + 1 });
   }
 

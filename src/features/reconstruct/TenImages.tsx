@@ -14,6 +14,7 @@ import {
   type ReconstructedFrom,
   useReconstructions,
 } from "#/features/reconstruct/useReconstructions.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -27,7 +28,6 @@ const selectSeed = (state: AppState) => state.config.training.seed;
 const selectRun = (state: AppState) => state.runId;
 
 const usualShape = [28, 28, 1] as const;
-const noClasses: readonly string[] = [];
 const gap = 8;
 /** Room for the names of the rows at their left. CSS pixels. */
 const names = 96;
@@ -35,6 +35,7 @@ const names = 96;
 export function TenImages({ from }: { readonly from: ReconstructedFrom }): ReactElement {
   const t = useText();
   const dataset = useAppState(selectDataset);
+  const classes = useClassNames(dataset);
   const seed = useAppState(selectSeed);
   const runId = useAppState(selectRun);
   const [choice, setChoice] = useState(firstTen);
@@ -62,7 +63,7 @@ export function TenImages({ from }: { readonly from: ReconstructedFrom }): React
 
   return (
     <div ref={ref} className={styles["tab"]}>
-      <ImageChoice choice={choice} classes={dataset?.classes ?? noClasses} onChoose={setChoice} />
+      <ImageChoice choice={choice} classes={classes} onChoose={setChoice} />
       {fault !== null && fault.code !== "not-ready" && images === null && (
         <FaultNote fault={fault} />
       )}

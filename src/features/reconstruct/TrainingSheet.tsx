@@ -4,6 +4,7 @@ import { drawPairs, pairLayout } from "#/features/reconstruct/pairSheet.ts";
 import { PictureCaption } from "#/features/reconstruct/PictureCaption.tsx";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
 import type { ReconstructedFrom } from "#/features/reconstruct/useReconstructions.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -29,6 +30,7 @@ export function TrainingSheet({ from }: { readonly from: ReconstructedFrom }): R
   const { frames, inspector } = useAppParts();
   const version = usePacedTime(frames, pace);
   const dataset = useAppState(selectDataset);
+  const classes = useClassNames(dataset);
   const runId = useAppState(selectRun);
   const [ref, width] = useElementWidth<HTMLDivElement>();
   const devicePixelRatio = useDevicePixelRatio();
@@ -63,7 +65,7 @@ export function TrainingSheet({ from }: { readonly from: ReconstructedFrom }): R
 
   function describe(index: number): string {
     const label = pairs?.labels[index];
-    const name = label === undefined ? undefined : dataset?.classes[label];
+    const name = label === undefined ? undefined : classes[label];
     return name === undefined
       ? t("tabs.reconstruct.hundredCell", { index })
       : t("tabs.reconstruct.hundredCellClass", { index, name });

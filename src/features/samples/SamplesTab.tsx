@@ -10,6 +10,7 @@ import styles from "#/features/samples/Sheets.module.css";
 import { useNoiseSamples } from "#/features/samples/useNoiseSamples.ts";
 import { useSampleWords } from "#/features/samples/useSampleWords.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -19,8 +20,8 @@ import { useElementWidth } from "#/ui/useElementWidth.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
-const selectClasses = (state: AppState) =>
-  state.built.model.condition === "label" ? state.dataset?.classes : undefined;
+const selectLabelled = (state: AppState) =>
+  state.built.model.condition === "label" ? state.dataset : null;
 const selectSampling = (state: AppState) => state.built.objective.sampling;
 const selectScrubbed = (state: AppState) => state.scrubbed !== null;
 const selectSeed = (state: AppState) => state.samplesSeed;
@@ -40,7 +41,9 @@ export function SamplesTab(): ReactElement {
   const { frames, store } = useAppParts();
   usePacedTime(frames, pace);
   const shape = useAppState(selectShape) ?? usualShape;
-  const classes = useAppState(selectClasses) ?? null;
+  const labelled = useAppState(selectLabelled);
+  const names = useClassNames(labelled);
+  const classes = labelled === null ? null : names;
   const sampling = useAppState(selectSampling);
   const scrubbed = useAppState(selectScrubbed);
   const seed = useAppState(selectSeed);

@@ -1,6 +1,7 @@
 /** All Chinese texts, by area: a chunk of its own, loaded when somebody reads Chinese. */
 import type { English, TranslationOf } from "#/i18n/keys.ts";
 import { app } from "./app.ts";
+import { classNames } from "./classNames.ts";
 import { common } from "./common.ts";
 import { faults } from "./faults.ts";
 import { latent } from "./latent.ts";
@@ -13,6 +14,7 @@ import { views } from "./views.ts";
 
 export const chinese: TranslationOf<English> = {
   app,
+  classNames,
   common,
   faults,
   latent,
