@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
 import { translate } from "#/i18n/translate.ts";
 import type { Translate } from "#/i18n/keys.ts";
@@ -58,4 +58,36 @@ it("says what a run costs and what the lighter variant changes, and passes the a
   screen.getByRole("button", { name: "Train anyway" }).click();
   screen.getByRole("button", { name: "Not now" }).click();
   expect(answer.mock.calls.flat()).toEqual(["lighter", "train", "cancel"]);
+});
+
+it("takes the focus of who asked, answers Escape with not now, and gives the focus back", async () => {
+  const { app } = await renderWithApp(
+    <>
+      <button>Asked</button>
+      <CostNotice />
+    </>,
+    { search: "?preset=mnist-conv-2d&autostart=0", trainer: { shape: [28, 28, 1], train: 60_000 } },
+  );
+  const asked = screen.getByRole("button", { name: "Asked" });
+  asked.focus();
+  const answer = vi.fn(() => {
+    app.store.setState({ costNotice: null });
+  });
+  act(() => {
+    app.store.setState({
+      costNotice: {
+        phase: "asking",
+        seconds: 900,
+        msPerStep: 300,
+        steps: 3000,
+        lighter: false,
+        answer,
+      },
+    });
+  });
+  const question = within(screen.getByTestId("cost-notice")).getByRole("group");
+  expect(question).toHaveFocus();
+  fireEvent.keyDown(question, { key: "Escape" });
+  expect(answer).toHaveBeenCalledWith("cancel");
+  expect(asked).toHaveFocus();
 });

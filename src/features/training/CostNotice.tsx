@@ -1,7 +1,9 @@
 /**
  * What a long run will cost here, before it starts, and the ways on. Stands where the run's faults do,
- * over the page, so that nothing moves; holds nothing up but the run it is about.
+ * over the page, so that nothing moves; holds nothing up but the run it is about. Takes the focus of
+ * whoever asked for the run, and gives it back; Escape is "not now".
  */
+import { useLayoutEffect, useRef } from "react";
 import { presets } from "#/core/experiment/presets.ts";
 import { type Change, describeDifference } from "#/core/experiment/diff.ts";
 import { applyPatch } from "#/core/experiment/parse.ts";
@@ -12,10 +14,13 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState, CostNotice as Notice } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { Icon } from "#/ui/Icon.tsx";
+import { backendTitles } from "./BackendChip.tsx";
 import styles from "./CostNotice.module.css";
 
 const selectNotice = (state: AppState) => state.costNotice;
-const selectBackend = (state: AppState) => state.backend?.backend ?? "";
+const selectBackend = (state: AppState) => state.backend?.backend ?? null;
+
+type Asking = Extract<Notice, { phase: "asking" }>;
 
 export function CostNotice() {
   const t = useText();
@@ -38,22 +43,29 @@ export function CostNotice() {
   );
 }
 
-function Question({ notice }: { readonly notice: Extract<Notice, { phase: "asking" }> }) {
+function Question({ notice }: { readonly notice: Asking }) {
   const t = useText();
   const format = useNumberFormat();
   const backend = useAppState(selectBackend);
   const { seconds, msPerStep, steps, lighter, answer } = notice;
+  const question = useBorrowedFocus(answer);
   const give = (chosen: Parameters<typeof answer>[0]) => () => {
     answer(chosen);
   };
   return (
-    <div className={styles["words"]}>
+    <div
+      ref={question}
+      className={styles["words"]}
+      role="group"
+      aria-label={t("setup.preflight.label")}
+      tabIndex={-1}
+    >
       <p role="status">
         <strong>{t("setup.preflight.about", { time: costTime(t, format, seconds) })}</strong>{" "}
         {t("setup.preflight.why", {
           steps: format(steps),
           pace: paceText(t, format, msPerStep),
-          backend,
+          backend: backend === null ? "" : backendTitles[backend],
         })}
       </p>
       {lighter && <LighterText />}
@@ -66,6 +78,33 @@ function Question({ notice }: { readonly notice: Extract<Notice, { phase: "askin
       </div>
     </div>
   );
+}
+
+/**
+ * Puts the focus on the question while it stands, if it was on a control, and back afterwards; one
+ * that was nowhere, or has moved on meanwhile, is left alone. Escape within it says "not now".
+ */
+function useBorrowedFocus(answer: Asking["answer"]) {
+  const question = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = question.current;
+    const lender = document.activeElement;
+    const lent = lender instanceof HTMLElement && lender !== document.body;
+    if (lent) element?.focus();
+    const controller = new AbortController();
+    element?.addEventListener(
+      "keydown",
+      ({ key }) => {
+        if (key === "Escape") answer("cancel");
+      },
+      { signal: controller.signal },
+    );
+    return () => {
+      controller.abort();
+      if (lent && element?.contains(document.activeElement) === true) lender.focus();
+    };
+  }, [answer]);
+  return question;
 }
 
 const selectPreset = (state: AppState) => state.preset;
