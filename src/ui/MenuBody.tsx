@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import { Icon } from "#/ui/Icon.tsx";
 import type { MenuEntry } from "#/ui/menuEntry.ts";
 import styles from "./floating.module.css";
+import own from "./MenuBody.module.css";
 
 export interface MenuBodyProps {
   readonly label: string;
@@ -83,7 +84,7 @@ export function MenuBody({ label, anchor, entries, align, onClose }: MenuBodyPro
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className={`${styles["floating"]} ${styles["menu"]}`}
+          className={`${styles["floating"]} ${styles["menu"]} ${own["list"]}`}
           aria-labelledby={undefined}
           aria-label={label}
           align={align}
