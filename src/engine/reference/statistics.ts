@@ -1,7 +1,7 @@
 /** Who owns the running statistics of batch normalisation: they follow the steps, nothing learns them. */
 import type { ParameterSpec } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
-import { readFloats } from "#/engine/readback.ts";
+import { present, readFloats } from "#/engine/readback.ts";
 import { namedTensor, type TensorsByName } from "#/engine/reference/weights.ts";
 import { clone, dispose, keep, tensor } from "#/engine/tf.ts";
 
@@ -37,10 +37,8 @@ export function createStatistics(specs: readonly ParameterSpec[], initial: Weigh
       const copies = specs.map(({ name }) => clone(namedTensor(tensors, name)));
       const values = await readFloats(copies);
       return Object.fromEntries(
-        specs.map(({ name, shape }, i) => [
-          name,
-          { shape, values: values[i] ?? new Float32Array() },
-        ]),
+        // A copy: most backends keep the array they gave as the tensor's own.
+        specs.map(({ name, shape }, i) => [name, { shape, values: present(values[i]).slice() }]),
       );
     },
     [Symbol.dispose]() {
@@ -49,11 +47,12 @@ export function createStatistics(specs: readonly ParameterSpec[], initial: Weigh
   };
 }
 
+/** Copies: a backend may read the array it is given much later. */
 function upload(specs: readonly ParameterSpec[], weights: Weights): TensorsByName {
   return Object.fromEntries(
     specs.map(({ name, shape }) => [
       name,
-      keep(tensor(weights[name]?.values ?? new Float32Array(), [...shape])),
+      keep(tensor(present(weights[name]).values.slice(), [...shape])),
     ]),
   );
 }
