@@ -99,4 +99,21 @@ describe("a loss that is no number", () => {
       values: { step: 3, keptStep: 2, term: "reconstruction", layer: "output" },
     });
   });
+
+  it("does not take a single step that leaves weights that are no numbers", async () => {
+    const host = await breaking({ step: 3, what: "weights" });
+    await host.start({ config });
+    await host.caller.request("train", { steps: 2 });
+    const before = await host.caller.request("checkpoint", null);
+    const images = new Float32Array(4).fill(0.5);
+    const labels = Uint8Array.of(1);
+    const one = { images, epsilon: new Float32Array(2), count: 1, labels };
+    await expect(host.caller.request("applyStep", one)).rejects.toMatchObject({
+      values: { step: 3, keptStep: 2, term: "gradient", layer: "encoder/0" },
+    });
+    expect(await host.caller.request("checkpoint", null)).toEqual(before);
+    // What follows is the third step; nothing was told of the one that was not taken.
+    await host.caller.request("train", { steps: 1 });
+    expect(host.curve().steps).toEqual([1, 2, 3]);
+  });
 });

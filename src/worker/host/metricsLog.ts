@@ -101,6 +101,11 @@ export class MetricsLog {
     this.#awaited = [];
   }
 
+  /** Takes back what was learnt of steps after `step` and not told. */
+  withdraw(step: number): void {
+    this.#rows = this.#rows.filter((row) => row.step <= step);
+  }
+
   /** Starts the mean of a new `train` call. */
   beginMean(): void {
     this.#loss = new Mean();

@@ -1,5 +1,7 @@
 /** Requests that take the current model's state out, or change it from outside the training loop. */
 import { checkLive, recordLive } from "#/core/experiment/live.ts";
+import { EngineError } from "#/core/fault.ts";
+import { trace } from "#/worker/host/divergence.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
@@ -63,7 +65,12 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
         });
         await readTerms(run, loop, batch);
         run.batches.cursor = run.order.cursorAt(run.step);
-        await saveCheckpoint(run, loop);
+        if (!(await saveCheckpoint(run, loop))) {
+          const broke = { step: run.step, term: "reconstruction" } as const;
+          const { fault } = await trace(run, loop, broke, batch);
+          run.log.withdraw(run.step);
+          throw new EngineError(fault);
+        }
         report(run, loop);
         return run.summary(run.log.mean(), (clock.now() - began) / 1000, loop.backend);
       });

@@ -45,14 +45,16 @@ function tell(run: Run, { emit }: LoopHost): void {
   if (batch !== null) emit({ type: "metrics", runId: run.id, batch });
 }
 
-/** Keeps the state as the one to go back to, if it is sound, and sends it to the page. */
-export async function saveCheckpoint(run: Run, host: LoopHost): Promise<void> {
+/** Keeps the state as the one to go back to, if it is sound, and sends it to the page. @returns whether. */
+export async function saveCheckpoint(run: Run, host: LoopHost): Promise<boolean> {
   await readTerms(run, host);
   const checkpoint = await host.jobs.run("training", async () =>
     run.checkpoint(await run.engine.exportState()),
   );
   // A loss is worked out before the update: weights may break a step before it shows.
-  if (isSound(checkpoint)) keep(run, host, checkpoint);
+  const sound = isSound(checkpoint);
+  if (sound) keep(run, host, checkpoint);
+  return sound;
 }
 
 function keep(run: Run, { emit }: LoopHost, checkpoint: Checkpoint): void {
