@@ -22,6 +22,8 @@ interface SampleSheetProps {
   readonly shape: readonly [height: number, width: number, channels: number];
   /** Names of the classes the rows show; null for one kind of row. */
   readonly classes: readonly string[] | null;
+  /** The class in question elsewhere: its rows stand out. */
+  readonly chosen: number;
   /** CSS pixels for all of it. */
   readonly available: number;
   readonly label: string;
@@ -87,7 +89,7 @@ export function SampleSheet(props: SampleSheetProps): ReactElement {
             {rows.map((row) => {
               const name = classes[row % classes.length] ?? "";
               return (
-                <span key={row} title={name}>
+                <span key={row} title={name} data-chosen={row % classes.length === props.chosen}>
                   {name}
                 </span>
               );

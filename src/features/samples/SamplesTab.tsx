@@ -26,6 +26,7 @@ const selectSampling = (state: AppState) => state.built.objective.sampling;
 const selectScrubbed = (state: AppState) => state.scrubbed !== null;
 const selectSeed = (state: AppState) => state.samplesSeed;
 const selectLatent = (state: AppState) => state.z.length;
+const selectLabel = (state: AppState) => state.label;
 const selectNew = (state: AppState) => state.newSamples;
 
 const usualShape = [28, 28, 1] as const;
@@ -48,6 +49,7 @@ export function SamplesTab(): ReactElement {
   const scrubbed = useAppState(selectScrubbed);
   const seed = useAppState(selectSeed);
   const latent = useAppState(selectLatent);
+  const chosen = useAppState(selectLabel);
   const newSamples = useAppState(selectNew);
   const [hovered, setHovered] = useState<string | null>(null);
   const [ref, width] = useElementWidth<HTMLDivElement>();
@@ -69,7 +71,7 @@ export function SamplesTab(): ReactElement {
   const missing = scrubbed ? "tabs.samples.notKept" : "tabs.samples.waiting";
   const idle = t(samples === null ? missing : "tabs.samples.hint");
   const noiseHow = t(sampling ? "tabs.samples.noiseHow" : "tabs.samples.noiseHowCode");
-  const shared = { shape, classes, available };
+  const shared = { shape, classes, chosen, available };
   return (
     <div ref={ref} className={styles["tab"]} data-testid="samples">
       <div className={styles["head"]}>
