@@ -29,7 +29,7 @@ it("says at which step, in which term and layer, and what was kept", async () =>
   const banner = screen.getByTestId("error");
   expect(banner).toHaveTextContent("no longer a number at step 17");
   expect(banner).toHaveTextContent("The weights of step 16 are kept");
-  expect(await screen.findByText(/in the reconstruction, first in layer decoder\/0/)).toBeVisible();
+  expect(await screen.findByText(/in the reconstruction, first in decoder block 1/)).toBeVisible();
 });
 
 it("names the loss itself where no layer is to blame, and nothing that was not found", async () => {

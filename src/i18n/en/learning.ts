@@ -87,9 +87,11 @@ export const learning = {
   notFinite: {
     where: "It went wrong in the {{term}}, first {{place}}.",
     term: { reconstruction: "reconstruction", kl: "KL", gradient: "gradient" },
-    layer: "in layer {{layer}}",
+    layer: "in {{layer}}",
+    encoder: "encoder block {{position}}",
+    decoder: "decoder block {{position}}",
     inLoss: "in the loss itself",
-    goOn: "Go on with half the learning rate",
+    goOn: "Go on with half the learning rate ({{rate}} → {{half}})",
     reset: "Reset",
   },
   tableName: "Loss, as a table",

@@ -74,9 +74,11 @@ export const learning: TranslationOf<typeof english> = {
   notFinite: {
     where: "问题出在{{term}}，最先出现{{place}}。",
     term: { reconstruction: "重构项", kl: "KL 项", gradient: "梯度" },
-    layer: "在 {{layer}} 层",
+    layer: "在{{layer}}",
+    encoder: "编码器第 {{position}} 块",
+    decoder: "解码器第 {{position}} 块",
     inLoss: "在损失本身",
-    goOn: "以一半的学习率继续",
+    goOn: "以一半的学习率继续（{{rate}} → {{half}}）",
     reset: "重置",
   },
   tableName: "损失（表格）",
