@@ -18,6 +18,7 @@ const named = 4;
 
 const selectConfig = (state: AppState) => state.config;
 const selectDraft = (state: AppState) => state.draft;
+const selectDataSets = (state: AppState) => state.dataSets;
 const selectRestart = (state: AppState) => state.restart;
 const selectDiscard = (state: AppState) => state.discard;
 
@@ -26,13 +27,14 @@ export function RestartBar() {
   const format = useNumberFormat();
   const config = useAppState(selectConfig);
   const draft = useAppState(selectDraft);
+  const dataSets = useAppState(selectDataSets);
   const restart = useAppState(selectRestart);
   const discard = useAppState(selectDiscard);
   const changes = splitChanges(config, draft).restart;
   const bar = useRef<HTMLElement>(null);
   useUncovered(bar, changes.length > 0);
   if (changes.length === 0) return null;
-  const texts = changes.slice(0, named).map((change) => changeText(t, format, change));
+  const texts = changes.slice(0, named).map((change) => changeText(t, format, change, dataSets));
   if (changes.length > named) {
     texts.push(t("setup.restart.more", { count: changes.length - named }));
   }

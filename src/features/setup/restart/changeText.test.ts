@@ -35,3 +35,14 @@ it("names blocks that came and went", () => {
   expect(texts({ encoder: [] })).toEqual(["− Dense 400"]);
   expect(texts({ encoder: [conv] })).toEqual(["Dense 400 → Conv 32 · 3×3 ↓2"]);
 });
+
+it("calls a data set by its name where the list knows it", () => {
+  const [change] = describeDifference(base, { ...base, data: { ...base.data, set: "own-1" } });
+  if (change === undefined) throw new Error("no change found");
+  const sets = [
+    { id: "mnist", name: "MNIST" },
+    { id: "own-1", name: "Shapes" },
+  ];
+  expect(changeText(t, format, change, sets)).toBe("Data set MNIST → Shapes");
+  expect(changeText(t, format, change)).toBe("Data set mnist → own-1");
+});

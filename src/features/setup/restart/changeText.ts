@@ -1,14 +1,25 @@
-/** A change as the bar at the foot says it: "latent dimensions 2 → 8", "ReLU → SiLU". */
+/**
+ * A change as the bar at the foot says it: "latent dimensions 2 → 8", "ReLU → SiLU". Data sets go by
+ * their names, which only their list knows.
+ */
 import type { Change, ChangeValue } from "#/core/experiment/diff.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
 import type { TextKey, Translate } from "#/i18n/keys.ts";
 import { blockText, isActivation, isBlockNumber, valueText } from "#/features/setup/words.ts";
 
-export function changeText(t: Translate, format: NumberFormat, change: Change): string {
+export function changeText(
+  t: Translate,
+  format: NumberFormat,
+  change: Change,
+  dataSets: readonly { readonly id: string; readonly name: string }[] = [],
+): string {
   switch (change.kind) {
     case "field": {
       const { path, from, to } = change;
-      const show = (value: ChangeValue): string => valueText(t, format, path, value);
+      const named = (value: ChangeValue) =>
+        path === "data.set" ? dataSets.find(({ id }) => id === value)?.name : undefined;
+      const show = (value: ChangeValue): string =>
+        named(value) ?? valueText(t, format, path, value);
       return `${t(`setup.fields.${path}.label`)} ${show(from)} → ${show(to)}`;
     }
     case "part": {
