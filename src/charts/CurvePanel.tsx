@@ -72,6 +72,8 @@ export function CurvePanel(props: CurvePanelProps): ReactElement {
           width={LEFT}
           tick={{ fill: "var(--text-3)", fontSize: 12 }}
           tickLine={false}
+          tickSize={0}
+          tickMargin={4}
           axisLine={false}
           allowDataOverflow
         />

@@ -58,6 +58,8 @@ export function KlBars(props: KlBarsProps): ReactElement {
           width={40}
           tick={{ fill: "var(--text-3)", fontSize: 12 }}
           tickLine={false}
+          tickSize={0}
+          tickMargin={4}
           axisLine={false}
           allowDataOverflow
         />
