@@ -23,12 +23,18 @@ export function paintSliders(list: HTMLElement, paint: SliderPaint): void {
   for (const row of rows) {
     const kl = paint.frame?.klPerDimension[Number(row.dataset["dimension"])];
     const cell = row.querySelector("[data-kl]");
-    const words = kl === undefined ? "–" : paint.format(kl, 2);
+    const words = kl === undefined ? "–" : klText(kl, paint.format);
     if (cell !== null && cell.textContent !== words) cell.textContent = words;
   }
   const rowHeight = rows[0]?.offsetHeight ?? 0;
   const [from, to] = visibleRows(list.scrollTop, list.clientHeight, rowHeight, rows.length);
   for (const row of rows.slice(from, to)) paintRow(row, paint);
+}
+
+/** To two decimals; of a model that runs away what its column holds: 12,904, then 4e6. */
+function klText(kl: number, format: NumberFormat): string {
+  if (Number.isFinite(kl) && kl >= 1e5) return kl.toExponential(0).replace("+", "");
+  return format(kl, kl < 100 ? 2 : 0);
 }
 
 function paintRow(row: HTMLElement, { frame, colours, pixelRatio }: SliderPaint): void {
