@@ -222,20 +222,22 @@ export function createHost(deps: HostDeps): void {
     },
 
     async diagnostics() {
-      const { report: room } = rooms.current;
       const { engine, pace } = current();
-      return Promise.resolve({
+      // Counted between jobs: one under way holds tensors until it has read them.
+      const memory = await jobs.run("answer", () => engine.memory());
+      const { report: room } = rooms.current;
+      return {
         backend: room.backend,
         adapter: room.adapter,
         software: room.software,
         reason: room.reason,
         engine: engine.kind,
-        ...engine.memory(),
+        ...memory,
         dispatchesPerStep: engine.dispatchesPerStep,
         jsMsPerStep: pace.jsMsPerStep,
         crossOriginIsolated: room.crossOriginIsolated,
         workerRestarts: 0,
-      });
+      };
     },
 
     async simulate({ fault }) {
