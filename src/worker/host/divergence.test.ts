@@ -78,6 +78,28 @@ describe("a loss that is no number", () => {
     expect(await host.caller.request("train", { steps: 4 })).toMatchObject({ step: 10 });
   });
 
+  it("forgets the validations it went back over when a device is lost on the way", async () => {
+    let taken = 0;
+    const host: TestHost = await testHost({
+      unhurried: true,
+      build: (vae, state) =>
+        plainEngine(vae, state, {
+          breaks: { step: 13, what: "loss" },
+          onStep() {
+            // 13 steps, and the last of the eight that are taken again.
+            if (++taken === 21) setTimeout(() => host.rooms[0]?.lose(), 0);
+          },
+        }),
+    });
+    await host.caller.request("setPace", { msBetweenSteps: 1 });
+    await host.start({ config: tinyConfig({ training: { validation: "epoch" } }) });
+    await host.caller.request("train", { steps: 4 });
+    const { validation } = await host.caller.request("checkpoint", null);
+    await expect(host.caller.request("train", { steps: 9 })).rejects.toThrow();
+    expect(host.rooms).toHaveLength(2);
+    expect(await host.caller.request("checkpoint", null)).toMatchObject({ step: 4, validation });
+  });
+
   it("keeps the last checkpoint where images of the way back are gone", async () => {
     const host = await breaking({ step: 13, what: "loss" });
     host.server.answer(1, () => new Response(null, { status: 404 }));

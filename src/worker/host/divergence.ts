@@ -44,7 +44,10 @@ export async function trace(
     await goBack(run, host);
     return { fault: notFinite(run, broke, null), kept: null };
   }
+  const { rewinds } = run;
   const found = await locateNext(run, host);
+  // A device was lost meanwhile, and the run put back where it last was sound.
+  if (run.rewinds !== rewinds) return { fault: notFinite(run, broke, null), kept: null };
   validation.restore(validatedLast);
   const before = await exported(run, host);
   if (isSound(before)) return { fault: notFinite(run, broke, found), kept: before };
