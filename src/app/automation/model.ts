@@ -1,4 +1,5 @@
 /** Questions about the running model in the shapes scripts use: lists of images and vectors. */
+import { isLabelled } from "#/core/data/labelled.ts";
 import type { Posterior } from "#/app/automation/api.ts";
 import { fieldInvalid } from "#/app/automation/input.ts";
 import { labelReader } from "#/app/automation/labels.ts";
@@ -95,7 +96,7 @@ export function modelCalls({ store, trainer }: App): ModelCalls {
       }
       const params = { split, indices: Uint32Array.from(indices) };
       const found = await trainer.request("images", params);
-      const labels = dataset.classes.length === 0 ? null : [...found.labels];
+      const labels = isLabelled(dataset.classes) ? [...found.labels] : null;
       return { pixels: rows(found.pixels, indices.length), labels };
     },
     async encode(list, options) {

@@ -1,4 +1,5 @@
 /** The plane itself: four canvases, and over them in HTML the handle, discs, pins, notes and cards. */
+import { isLabelled } from "#/core/data/labelled.ts";
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { ClassDiscs } from "#/features/latent/ClassDiscs.tsx";
 import { createGeometry } from "#/features/latent/geometry.ts";
@@ -109,7 +110,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
       {layerNames.map((name) => (
         <canvas key={name} ref={canvases[name]} className={styles["layer"]} aria-hidden="true" />
       ))}
-      {showsDiscs && classes.length > 0 && (
+      {showsDiscs && isLabelled(classes) && (
         <ClassDiscs geometry={geometry} classes={classes} side={side} onOnly={setOnlyLabel} />
       )}
       <PinMarks />

@@ -1,4 +1,5 @@
 /** What the plane says about itself, in its upper right corner: where it looks, what is not shown. */
+import { isLabelled } from "#/core/data/labelled.ts";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { sameAxes } from "#/core/latent/axes.ts";
 import { countOutside } from "#/core/latent/placement.ts";
@@ -21,7 +22,7 @@ const selectPlain = (s: AppState) =>
   s.built.model.condition === "none" && s.built.objective.display === "sigmoid";
 const selectScrubbed = (s: AppState) => s.scrubbed;
 const selectLayers = (s: AppState) => s.layers;
-const selectUnlabelled = (s: AppState) => s.dataset !== null && s.dataset.classes.length === 0;
+const selectUnlabelled = (s: AppState) => s.dataset !== null && !isLabelled(s.dataset.classes);
 
 /** Variance of μ at or below which a dimension tells nothing (Burda et al., 2016, section 5.2). */
 const INACTIVE = 0.01;

@@ -2,6 +2,7 @@
  * Keeps the canvases in step with the store and the frames without rendering React: a drag goes
  * from pointer to pixels through here alone.
  */
+import { isLabelled } from "#/core/data/labelled.ts";
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { resolveAxes } from "#/core/latent/axes.ts";
 import type { PlaneGeometry } from "#/features/latent/geometry.ts";
@@ -76,7 +77,7 @@ function reader(app: AppHandle): (settings: Pick<StageInputs, "theme">) => FromS
     const state = app.store.getState();
     const frame = app.frames.shown();
     const axes = resolveAxes(state.axes, frame?.sheet.spec ?? null, state.z.length);
-    const labelled = (state.dataset?.classes.length ?? 0) > 0;
+    const labelled = isLabelled(state.dataset?.classes ?? []);
     return {
       frame,
       shape: state.dataset?.shape ?? null,

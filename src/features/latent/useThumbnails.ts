@@ -1,4 +1,5 @@
 /** Small pictures of the first encoded test images, for points shown as thumbnails. */
+import { isLabelled } from "#/core/data/labelled.ts";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { rasterSheet } from "#/core/latent/resample.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
@@ -15,7 +16,7 @@ const SIDE = 14;
 
 const selectWanted = (s: AppState) => s.pointStyle === "thumbnails" && s.layers.points;
 const selectShape = (s: AppState) => s.dataset?.shape ?? null;
-const selectLabelled = (s: AppState) => (s.dataset?.classes.length ?? 0) > 0;
+const selectLabelled = (s: AppState) => isLabelled(s.dataset?.classes ?? []);
 
 interface Originals {
   readonly pixels: Float32Array;

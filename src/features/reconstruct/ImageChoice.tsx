@@ -1,4 +1,5 @@
 /** Which ten test images are shown in detail. */
+import { isLabelled } from "#/core/data/labelled.ts";
 import type { ReactElement } from "react";
 import { firstTen, type Choice } from "#/features/reconstruct/chooseImages.ts";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
@@ -17,7 +18,7 @@ export function ImageChoice(props: ImageChoiceProps): ReactElement {
   const t = useText();
   return (
     <div className={styles["choices"]}>
-      {classes.length > 0 && (
+      {isLabelled(classes) && (
         <Select
           label={t("tabs.reconstruct.which")}
           hideLabel
