@@ -16,6 +16,11 @@ it("has only a note for the first experiment", () => {
   expect(ids({})).toEqual(["greyLikelihood"]);
 });
 
+it("is content with a mean that β makes up for", () => {
+  const made = { objective: { reconstructionReduction: "mean", beta: 1 / 784 } } as const;
+  expect(ids(made)).not.toContain("meanAgainstSum");
+});
+
 it.each<[ExperimentPatch, AdviceId]>([
   [{ objective: { likelihood: "gaussian", guard: "additive" } }, "gaussianGuard"],
   [{ objective: { likelihood: "gaussian" } }, "gaussianUnsquashed"],

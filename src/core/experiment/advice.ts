@@ -37,14 +37,21 @@ export interface Advice {
   readonly values: Readonly<Record<string, number>>;
 }
 
+interface Facts extends DatasetFacts {
+  readonly effectiveBeta: number;
+}
+
 interface Rule extends Omit<Advice, "values"> {
-  readonly applies: (config: ExperimentConfig, dataset: DatasetFacts) => boolean;
+  readonly applies: (config: ExperimentConfig, facts: Facts) => boolean;
 }
 
 const bernoulli = ({ objective }: ExperimentConfig) => objective.likelihood === "bernoulli";
 const gaussian = (config: ExperimentConfig) => !bernoulli(config);
 const logarithms = (config: ExperimentConfig) =>
   bernoulli(config) && config.objective.sigmoid !== "stable";
+
+/** A β that makes up for other sums and means leaves the weight of the KL term near 1. */
+const isFarFromOne = (weight: number) => weight < 0.9 || weight > 1.1;
 
 const rules: readonly Rule[] = [
   {
@@ -63,15 +70,21 @@ const rules: readonly Rule[] = [
     id: "meanAgainstSum",
     severity: "mistake",
     fields: ["objective.reconstructionReduction", "objective.klReduction"],
-    applies: ({ objective: o }) =>
-      o.sampling && o.reconstructionReduction === "mean" && o.klReduction === "sum" && o.beta > 0,
+    applies: ({ objective: o }, { effectiveBeta: weight }) =>
+      o.sampling &&
+      o.reconstructionReduction === "mean" &&
+      o.klReduction === "sum" &&
+      o.beta > 0 &&
+      isFarFromOne(weight),
   },
   {
     id: "batchSumOnce",
     severity: "mistake",
     fields: ["objective.reconstructionReduction", "objective.klReduction"],
-    applies: ({ objective: o }) =>
-      o.sampling && (o.reconstructionReduction === "batchSum") !== (o.klReduction === "batchSum"),
+    applies: ({ objective: o }, { effectiveBeta: weight }) =>
+      o.sampling &&
+      (o.reconstructionReduction === "batchSum") !== (o.klReduction === "batchSum") &&
+      isFarFromOne(weight),
   },
   {
     id: "sigmaReadTwice",
@@ -160,7 +173,7 @@ export function adviceFor(config: ExperimentConfig, dataset: DatasetFacts): read
   const convention = conventionOf(config.objective, sizes);
   const values = { effectiveBeta: effectiveBeta(convention, config.objective.beta), pixels };
   return rules
-    .filter(({ applies }) => applies(config, dataset))
+    .filter(({ applies }) => applies(config, { ...dataset, ...values }))
     .map(({ id, severity, fields }) => ({ id, severity, fields, values }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
