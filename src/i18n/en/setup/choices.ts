@@ -2,7 +2,7 @@
 export const choices = {
   data: {
     pixels: {
-      grey: { name: "grey", does: "Values as stored, between 0 and 1." },
+      grey: { name: "unchanged", does: "Values as stored, between 0 and 1." },
       threshold: {
         name: "thresholded",
         does: "1 above one half, else 0: hard edges, the same in every epoch.",

@@ -5,7 +5,7 @@ import type { choices as english } from "#/i18n/en/setup/choices.ts";
 export const choices: TranslationOf<typeof english> = {
   data: {
     pixels: {
-      grey: { name: "灰度", does: "原样取值，介于 0 与 1 之间。" },
+      grey: { name: "不变", does: "原样取值，介于 0 与 1 之间。" },
       threshold: { name: "阈值化", does: "大于一半为 1，否则为 0：边缘分明，每轮相同。" },
       binarise: {
         name: "逐批二值化",
