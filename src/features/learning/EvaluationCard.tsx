@@ -3,6 +3,7 @@
  * was measured before kept with the step it belongs to.
  */
 import type { ReactElement } from "react";
+import type { Evaluation } from "#/core/training/terms.ts";
 import { CodesSection } from "#/features/learning/CodesSection.tsx";
 import { durationText } from "#/features/learning/durationText.ts";
 import styles from "#/features/learning/EvaluationCard.module.css";
@@ -56,7 +57,7 @@ export function EvaluationCard(): ReactElement {
       {evaluation !== null && figures !== null && (
         <>
           <EvaluationFigures figures={figures} />
-          <Provenance evaluation={evaluation} images={figures.images} complete={figures.complete} />
+          <Provenance step={evaluation.step} figures={figures} />
           <CodesSection figures={figures} />
         </>
       )}
@@ -69,18 +70,19 @@ export function EvaluationCard(): ReactElement {
 }
 
 /** On how many images, at which step; a part of them is called a part. */
-function Provenance(props: {
-  readonly evaluation: HeldOut;
-  readonly images: number;
-  readonly complete: boolean;
-}): ReactElement {
+function Provenance(props: { readonly step: number; readonly figures: Evaluation }): ReactElement {
   const t = useText();
   const number = useNumberFormat();
-  const values = { images: number(props.images, 0), step: number(props.evaluation.step, 0) };
-  return props.complete ? (
-    <p>{t("learning.evaluation.at", values)}</p>
-  ) : (
-    <p data-testid="evaluation-partial">{t("learning.evaluation.partial", values)}</p>
+  const { images, complete, iwae } = props.figures;
+  const values = { images: number(images, 0), step: number(props.step, 0) };
+  if (complete) return <p>{t("learning.evaluation.at", values)}</p>;
+  return (
+    <p data-testid="evaluation-partial">
+      {iwae === null
+        ? t("learning.evaluation.partial", values)
+        : // The bound is measured last: the other figures are whole by then.
+          t("learning.evaluation.partialBound", { ...values, bound: number(iwae.images, 0) })}
+    </p>
   );
 }
 

@@ -20,7 +20,7 @@ export function PresetNotes({ id }: { readonly id: PresetId }) {
     <Popover
       label={t("setup.preset.more")}
       align="start"
-      button={{ look: "quiet", children: t("setup.preset.more") }}
+      button={{ children: t("setup.preset.more") }}
     >
       {() => (
         <div className={styles["source"]}>

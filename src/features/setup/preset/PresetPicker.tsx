@@ -71,7 +71,6 @@ export function PresetPicker() {
         <PresetNotes id={id} />
         {standing !== "same" && (
           <Button
-            look="quiet"
             onClick={() => {
               load(id);
             }}
@@ -81,7 +80,6 @@ export function PresetPicker() {
         )}
         {other !== null && (
           <Button
-            look="quiet"
             onClick={() => {
               load(other);
             }}

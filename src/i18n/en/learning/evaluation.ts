@@ -14,6 +14,8 @@ export const evaluation = {
   secondsLeft: "about {{time}} left",
   at: "On {{images}} test images, step {{step}}. Nats per image.",
   partial: "Partial: the first {{images}} test images, step {{step}}. Nats per image.",
+  partialBound:
+    "On {{images}} test images, step {{step}}; the importance-weighted bound is partial: on the first {{bound}} of its images. Nats per image.",
   stopped: "Stopped before the first images were scored.",
   negativeElbo: "−ELBO",
   noBound: "no bound",

@@ -17,6 +17,8 @@ export const evaluation: TranslationOf<typeof english> = {
   secondsLeft: "约剩 {{time}}",
   at: "{{images}} 张测试图像，第 {{step}} 步。每张图像的纳特数。",
   partial: "部分结果：前 {{images}} 张测试图像，第 {{step}} 步。每张图像的纳特数。",
+  partialBound:
+    "基于 {{images}} 张测试图像，第 {{step}} 步；重要性加权界只是部分结果：仅用了其中前 {{bound}} 张。每张图像的纳特数。",
   stopped: "在算完第一批图像之前已停止。",
   negativeElbo: "−ELBO",
   noBound: "没有界",
