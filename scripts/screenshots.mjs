@@ -35,6 +35,14 @@ const layouts = [
   { name: "phone-dark-zh", width: 390, height: 844, scheme: "dark", query: "lang=zh-CN" },
   { name: "phone-landscape", width: 844, height: 390, scheme: "light" },
   { name: "fashion", width: 1440, height: 900, scheme: "dark", query: "preset=fashion-dense-20" },
+  {
+    name: "grey-figure",
+    width: 1440,
+    height: 900,
+    scheme: "light",
+    query: "preset=mnist-sigmoid-b",
+  },
+  { name: "conditional", width: 1440, height: 900, scheme: "light", query: "preset=mnist-cvae-20" },
 ];
 
 /** @type {Shot} */
