@@ -72,7 +72,9 @@ module.exports = {
       name: "main-thread-without-numerics",
       comment: "The page must never load tfjs, not even through others: it lives in the worker.",
       severity: "error",
-      from: { path: "^src/(app|features|state|charts|ui|i18n|worker/(import/)?client|worker/testing)/" },
+      from: {
+        path: "^src/(app|features|state|charts|ui|i18n|worker/(import/)?client|worker/testing)/",
+      },
       to: { path: "^node_modules/@tensorflow/", reachable: true },
     },
     {

@@ -50,6 +50,14 @@ describe("findingsOf", () => {
     expect(findingsOf({ ...facts({ effectiveBeta: 39 }), test: null })).toEqual([]);
   });
 
+  it("names a collapse under a heavy KL term before the decoder has found the mean image", () => {
+    const test = { kl: 0.001, active: 0, spread: Number.NaN };
+    const slow = { effectiveBeta: 3072, recent: { ...means, reconstruction: 260 }, test };
+    expect(ids(facts({ ...slow, step: 400 }))).toContain("collapsed");
+    expect(ids(facts({ ...slow, step: 200 }))).not.toContain("collapsed");
+    expect(ids(facts({ ...slow, effectiveBeta: 1, step: 400 }))).not.toContain("collapsed");
+  });
+
   it("names a collapse by the mean image, and the reduction behind it", () => {
     const collapsed = { kl: 0.001, active: 0, spread: Number.NaN };
     const recent = { ...means, reconstruction: 206.4 };

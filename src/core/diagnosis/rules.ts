@@ -65,8 +65,9 @@ function collapse(facts: Seen): { said: Said; toMean: boolean } | null {
   // Early in a run the units are silent too; at the mean image they stay so.
   if (mean === null ? step < SETTLED : reconstruction < 0.97 * mean) return null;
   const toMean = mean !== null && reconstruction <= 1.06 * mean;
-  if (mean !== null && !toMean) return null;
   const heavy = effectiveBeta > 1.5;
+  // A slow decoder is still on its way there; so heavy a KL term has silenced the code for good.
+  if (mean !== null && !toMean && !(heavy && step >= SETTLED)) return null;
   const values = {
     reconstruction,
     latent: config.model.latent,
