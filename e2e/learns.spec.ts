@@ -6,8 +6,8 @@ test("mnist-dense-2 falls below 170 nats and separates the classes", async ({ pa
   await open("preset=mnist-dense-2&backend=wasm&autostart=0");
   const figures = await page.evaluate(async () => {
     const api = window.playground;
-    await api.train({ steps: 700 });
-    const evaluation = await api.evaluate({ limit: 2000 });
+    await api.train({ steps: 600 });
+    const evaluation = await api.evaluate({ limit: 1000 });
     const indices = Array.from({ length: 1000 }, (_, i) => i);
     const { pixels, labels } = await api.images({ split: "test", indices });
     const codes = await api.encode(pixels);
