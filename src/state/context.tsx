@@ -4,7 +4,8 @@
  */
 import { createContext, useContext, type ReactElement, type ReactNode } from "react";
 import { useStore, type StoreApi } from "zustand";
-import type { AppParts, AppState } from "#/state/types.ts";
+import type { AppParts } from "#/state/partTypes.ts";
+import type { AppState } from "#/state/types.ts";
 
 export interface AppHandle extends AppParts {
   readonly store: StoreApi<AppState>;

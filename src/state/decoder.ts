@@ -4,7 +4,8 @@
  */
 import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
 import { decodeShown } from "#/state/shownModel.ts";
-import type { LatentSlice, LiveDecoder, LiveImage } from "#/state/types.ts";
+import type { LatentSlice } from "#/state/types.ts";
+import type { LiveDecoder, LiveImage } from "#/state/partTypes.ts";
 
 const staleMs = 250;
 

@@ -5,8 +5,8 @@
  */
 import { leastMissed, nearestStep } from "#/core/history/thin.ts";
 import type { Weights } from "#/core/training/terms.ts";
-import type { FrameStore, KeptFrame } from "#/state/types.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { FrameStore, KeptFrame } from "#/state/partTypes.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 export interface WritableFrames extends FrameStore {
   /** Adds the newest frame; one of the same step is replaced and passes its weights on. */

@@ -1,6 +1,6 @@
 /** Questions about single images. What answers them (inspectorAnswers.ts) comes with the first. */
 import type { AppStore, Parts } from "#/state/parts.ts";
-import type { Inspector } from "#/state/types.ts";
+import type { Inspector } from "#/state/partTypes.ts";
 
 export function createInspector(store: AppStore, parts: Parts): Inspector {
   let fetching: Promise<Inspector> | null = null;

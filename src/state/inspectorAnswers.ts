@@ -10,7 +10,7 @@ import { noiseSamples } from "#/state/noiseSamples.ts";
 import { asPairs } from "#/state/pairs.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import { decodeShown, labelsFor, notReady } from "#/state/shownModel.ts";
-import type { Decoded, Inspector, PointDetails } from "#/state/types.ts";
+import type { Decoded, Inspector, PointDetails } from "#/state/partTypes.ts";
 
 /** Cards kept: a hand moves over many points and comes back. */
 const remembered = 64;

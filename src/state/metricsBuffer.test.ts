@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createMetricsBuffer } from "#/state/metricsBuffer.ts";
-import type { MetricsBatch } from "#/worker/protocol/messages.ts";
+import type { MetricsBatch } from "#/worker/protocol/run.ts";
 
 function batch(
   from: number,

@@ -2,8 +2,8 @@
  * The curves of the run on screen and of the one before it, in growing typed arrays: every recorded
  * step is kept. Charts thin them (core/metrics/downsample.ts); nothing here enters React state.
  */
-import type { MetricsBatch } from "#/worker/protocol/messages.ts";
-import type { MetricsBuffer, MetricsView } from "#/state/types.ts";
+import type { MetricsBatch } from "#/worker/protocol/run.ts";
+import type { MetricsBuffer, MetricsView } from "#/state/partTypes.ts";
 
 /** Columns of numbers, one a recorded step; their meaning is `MetricsView`'s. */
 export const figureColumns = [

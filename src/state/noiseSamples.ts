@@ -7,7 +7,7 @@ import { sampleCount, sampleLabels } from "#/core/latent/samples.ts";
 import { createRng } from "#/core/rng.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import { knownLabels, labelsFor, notReady } from "#/state/shownModel.ts";
-import type { Decoded } from "#/state/types.ts";
+import type { Decoded } from "#/state/partTypes.ts";
 import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** `count` vectors z = μ + σ·ε of images of N(0, 1) noise, unclipped. */

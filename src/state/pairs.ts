@@ -6,7 +6,7 @@ import { asDrawn } from "#/core/data/asDrawn.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { type Figure, scaleInto } from "#/core/objective/display.ts";
 import { meantPixels } from "#/core/objective/meant.ts";
-import type { Decoded, Pairs } from "#/state/types.ts";
+import type { Decoded, Pairs } from "#/state/partTypes.ts";
 
 type Drawing = Pick<ExperimentConfig, "data" | "objective">;
 

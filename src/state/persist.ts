@@ -11,7 +11,7 @@ import {
   type StoredRun,
 } from "#/state/stored.ts";
 import type { AppState } from "#/state/types.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 export interface StoredSession {
   readonly experiment: StoredExperiment;

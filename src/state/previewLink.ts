@@ -8,7 +8,7 @@ import { latentAtRest } from "#/state/latentStart.ts";
 import { type AppStore, type Parts, faultOf } from "#/state/parts.ts";
 import { previewRequest, sameRequest } from "#/state/previewRequest.ts";
 import type { AppState } from "#/state/types.ts";
-import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export interface PreviewLink {
   /** A frame came for the run on screen. */

@@ -2,7 +2,7 @@
 import { resolveAxes } from "#/core/latent/axes.ts";
 import { lift } from "#/core/latent/plane.ts";
 import type { AppState } from "#/state/types.ts";
-import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 
 /** `frame`: the newest one, whose principal axes hold until the next. */
 export function previewRequest(state: AppState, frame: PreviewFrame | null): PreviewRequest {

@@ -9,7 +9,8 @@ import type { MetricsColumns } from "#/state/metricsBuffer.ts";
 import { latentForRun } from "#/state/latentStart.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import { previewRequest } from "#/state/previewRequest.ts";
-import type { Checkpoint, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
+import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export interface StartPlan {
   readonly preset: PresetId;

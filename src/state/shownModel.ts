@@ -4,7 +4,8 @@
  */
 import { EngineError } from "#/core/fault.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
-import type { AppState, Decoded } from "#/state/types.ts";
+import type { AppState } from "#/state/types.ts";
+import type { Decoded } from "#/state/partTypes.ts";
 
 export interface DecodedImages extends Decoded {
   /** Step of the weights. */

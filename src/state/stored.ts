@@ -14,7 +14,7 @@ import {
 import { acceptsLive } from "#/core/experiment/live.ts";
 import { parseConfig } from "#/core/experiment/parse.ts";
 import type { MetricsColumns } from "#/state/metricsBuffer.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 export interface StoredExperiment {
   readonly version: 2;

@@ -5,7 +5,8 @@ import type { LiveEdits } from "#/state/liveEdits.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import type { PreviewLink } from "#/state/previewLink.ts";
 import type { RunStarter } from "#/state/runStart.ts";
-import type { Checkpoint, EngineEvent, RunProgress } from "#/worker/protocol/messages.ts";
+import type { Checkpoint, RunProgress } from "#/worker/protocol/run.ts";
+import type { EngineEvent } from "#/worker/protocol/messages.ts";
 
 export interface EventServices {
   readonly starter: RunStarter;

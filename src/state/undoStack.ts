@@ -12,7 +12,7 @@ import {
 } from "#/core/experiment/undo.ts";
 import type { ExperimentConfig, LiveChange, PresetId } from "#/core/experiment/config.ts";
 import type { MetricsColumns } from "#/state/metricsBuffer.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 export interface UndoEntry {
   readonly preset: PresetId;

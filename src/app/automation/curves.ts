@@ -1,6 +1,6 @@
 /** The curves as scripts read them: one point a recorded step, nothing thinned. */
 import type { LossTerms, MetricPoint } from "#/core/training/terms.ts";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView } from "#/state/partTypes.ts";
 
 /** @param from index of the first point wanted. @param trainImages images in one epoch. */
 export function metricPoints(view: MetricsView, from: number, trainImages: number): MetricPoint[] {

@@ -2,8 +2,8 @@
 import { weightsAge } from "#/features/explore/weightsAge.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
-import type { LiveImage } from "#/state/types.ts";
-import type { RunProgress } from "#/worker/protocol/messages.ts";
+import type { LiveImage } from "#/state/partTypes.ts";
+import type { RunProgress } from "#/worker/protocol/run.ts";
 
 export interface ImageMoment {
   /** `pixels` as shown: mean, sample or spread. */

@@ -6,7 +6,7 @@ import { coordinateDensity } from "#/features/explore/histogram.ts";
 import { drawBackdrop, type BackdropColours } from "#/features/explore/sliderBackdrop.ts";
 import { visibleRows } from "#/features/explore/visibleRows.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 export interface SliderPaint {
   readonly frame: PreviewFrame | null;

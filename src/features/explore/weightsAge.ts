@@ -1,5 +1,5 @@
 /** How old a picture's weights are. Pure: told from the run's own counters, not from a clock. */
-import type { RunProgress } from "#/worker/protocol/messages.ts";
+import type { RunProgress } from "#/worker/protocol/run.ts";
 
 /** Seconds since step `step`, at the pace the run has now. */
 export function weightsAge(progress: RunProgress, step: number, pace: number): number {

@@ -8,7 +8,7 @@ import type { PlaneAxes, PlaneWindow } from "#/core/latent/plane.ts";
 import { sliceDistances, sliceOpacity } from "#/core/latent/slice.ts";
 import { buildSpatialIndex, type SpatialIndex } from "#/core/latent/spatialIndex.ts";
 import { memoLast } from "#/features/latent/memoLast.ts";
-import type { EncodedPoints } from "#/worker/protocol/messages.ts";
+import type { EncodedPoints } from "#/worker/protocol/preview.ts";
 
 const DENSITY_SIZE = 64;
 

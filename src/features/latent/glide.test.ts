@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { restWindow } from "#/core/latent/plane.ts";
 import { createGlide } from "#/features/latent/glide.ts";
 import type { StageInputs } from "#/features/latent/inputs.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 type Followed = Pick<StageInputs, "window" | "axes" | "frame" | "still">;
 

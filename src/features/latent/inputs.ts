@@ -5,7 +5,7 @@ import type { ImageShape } from "#/core/model/spec.ts";
 import type { DrawMark, PosteriorMark } from "#/features/latent/draw/marks.ts";
 import type { LatentSlice } from "#/state/types.ts";
 import type { ThemeName } from "#/ui/palette.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 export type LayerName = "pictures" | "field" | "points" | "marks";
 export const layerNames: readonly LayerName[] = ["pictures", "field", "points", "marks"];

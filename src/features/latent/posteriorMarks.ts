@@ -3,7 +3,7 @@ import { project, type PlaneAxes } from "#/core/latent/plane.ts";
 import { planarPosterior, type PlanarGaussian } from "#/core/latent/posterior.ts";
 import type { PosteriorMark } from "#/features/latent/draw/marks.ts";
 import { classColour, palette, type ThemeName } from "#/ui/palette.ts";
-import type { EncodedPoints } from "#/worker/protocol/messages.ts";
+import type { EncodedPoints } from "#/worker/protocol/preview.ts";
 
 /**
  * @param hovered Index into the points. @param pinned Index into the test split.

@@ -4,7 +4,7 @@ import { rasterSheet } from "#/core/latent/resample.ts";
 import { drawRgba } from "#/ui/drawPixels.ts";
 import { toRgba } from "#/ui/pixels.ts";
 import { pngOf } from "#/ui/pngOf.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 /** The file's longer side comes near this, pixels. */
 const WANTED = 1920;

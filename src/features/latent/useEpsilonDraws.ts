@@ -1,7 +1,7 @@
 /** Draws z = μ + σε of the point in question: the last decodes, and where all of them landed. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useAppParts } from "#/state/context.tsx";
-import type { PointDetails } from "#/state/types.ts";
+import type { PointDetails } from "#/state/partTypes.ts";
 
 export interface EpsilonDraw {
   /** Counts from 1 for each point. */

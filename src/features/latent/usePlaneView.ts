@@ -4,7 +4,7 @@ import { resolveAxes } from "#/core/latent/axes.ts";
 import type { PlaneAxes, PlaneWindow } from "#/core/latent/plane.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import type { PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 export const selectWindow = (s: AppState) => s.window;
 const selectAxesRequest = (s: AppState) => s.axes;

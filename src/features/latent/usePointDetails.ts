@@ -1,7 +1,7 @@
 /** The details of one test image, asked again at each preview; never two questions at once. */
 import { useEffect, useState } from "react";
 import { useAppParts } from "#/state/context.tsx";
-import type { PointDetails } from "#/state/types.ts";
+import type { PointDetails } from "#/state/partTypes.ts";
 
 export function usePointDetails(testIndex: number | null): PointDetails | null {
   const { inspector, frames } = useAppParts();

@@ -4,7 +4,7 @@ import styles from "#/features/learning/CurveReadout.module.css";
 import { natsText } from "#/features/learning/figureText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView } from "#/state/partTypes.ts";
 
 interface CurveReadoutProps {
   readonly view: MetricsView;

@@ -4,7 +4,7 @@ import { figureText, natsText } from "#/features/learning/figureText.ts";
 import { FigureTable } from "#/features/learning/FigureTable.tsx";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView } from "#/state/partTypes.ts";
 
 const ROWS = 40;
 

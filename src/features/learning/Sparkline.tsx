@@ -6,7 +6,7 @@ import styles from "#/features/learning/Sparkline.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView } from "#/state/partTypes.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const WIDTH = 160;

@@ -7,7 +7,7 @@ import {
   validationMarks,
 } from "#/features/learning/curves.ts";
 import { klBars, orderByKl } from "#/features/learning/klOrder.ts";
-import type { MetricsView } from "#/state/types.ts";
+import type { MetricsView } from "#/state/partTypes.ts";
 
 const view: MetricsView = {
   length: 4,

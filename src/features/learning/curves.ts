@@ -3,7 +3,7 @@ import type { CurveLine, Flag, Landmark, Mark } from "#/charts/curves.ts";
 import type { LiveChange } from "#/core/experiment/config.ts";
 import type { Landmarks } from "#/core/metrics/landmarks.ts";
 import { downsample, type CurvePoint } from "#/core/metrics/downsample.ts";
-import type { MetricsView, ValidationFigures } from "#/state/types.ts";
+import type { MetricsView, ValidationFigures } from "#/state/partTypes.ts";
 
 export interface CurveTexts {
   readonly total: string;

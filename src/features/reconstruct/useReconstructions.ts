@@ -5,7 +5,7 @@
 import { useCallback } from "react";
 import type { Fault } from "#/core/fault.ts";
 import { useAppParts } from "#/state/context.tsx";
-import type { DecodedAs, Pairs } from "#/state/types.ts";
+import type { DecodedAs, Pairs } from "#/state/partTypes.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatNumber } from "#/i18n/useNumberFormat.ts";
-import type { RunProgress } from "#/worker/protocol/messages.ts";
+import type { RunProgress } from "#/worker/protocol/run.ts";
 import { clockText, epochOf, progressFraction, runStatus, secondsLeft } from "./runStatus.ts";
 
 const format = (value: number, decimals?: number): string => formatNumber("en", value, decimals);

@@ -1,7 +1,7 @@
 /** What the run is doing, in one word or sentence, and the numbers beside it. Pure. */
 import type { TextKey, TextValues } from "#/i18n/keys.ts";
 import type { AppPhase } from "#/state/types.ts";
-import type { DatasetSummary, RunProgress } from "#/worker/protocol/messages.ts";
+import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
 
 export interface StatusInput {
   readonly phase: AppPhase;

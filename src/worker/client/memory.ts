@@ -1,14 +1,9 @@
 /** What the client must remember to put a new worker where the broken one was. */
 import type { LiveChange } from "#/core/experiment/config.ts";
 import { recordLive } from "#/core/experiment/live.ts";
-import type {
-  Checkpoint,
-  EngineEvent,
-  Params,
-  PreviewRequest,
-  ResultOf,
-  RunId,
-} from "#/worker/protocol/messages.ts";
+import type { Checkpoint, RunId } from "#/worker/protocol/run.ts";
+import type { EngineEvent, Params, ResultOf } from "#/worker/protocol/messages.ts";
+import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 import type { Caller } from "#/worker/protocol/rpc.ts";
 
 export class ClientMemory {

@@ -2,7 +2,7 @@
  * The weights to decode with while steps are long: a recent checkpoint, renewed in the background
  * at most four times a second and only while somebody asks.
  */
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 const renewMs = 250;
 

@@ -7,13 +7,12 @@ import { ClientMemory } from "#/worker/client/memory.ts";
 import { createSnapshots } from "#/worker/client/snapshots.ts";
 import type { SpawnWorker } from "#/worker/protocol/handle.ts";
 import { supervise } from "#/worker/client/supervisor.ts";
+import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
 import type {
-  DatasetSummary,
   EngineEvent,
   Method,
   Params,
   ResultOf,
-  RunProgress,
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
 import type { Handlers, RequestOptions } from "#/worker/protocol/rpc.ts";

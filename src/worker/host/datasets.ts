@@ -9,7 +9,7 @@ import { openDataset, type Dataset, type DatasetProgress } from "#/data/openData
 import { isOwnId, type OwnStore } from "#/data/own/ownStore.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { notReady, unknownDataSet } from "#/worker/host/faults.ts";
-import type { DatasetSummary } from "#/worker/protocol/messages.ts";
+import type { DatasetSummary } from "#/worker/protocol/run.ts";
 
 export interface DatasetsHost {
   readonly clock: Clock;

@@ -8,7 +8,7 @@ import type { NonFinite, TrainingBatch } from "#/engine/engine.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import type { Divergence } from "#/worker/host/metricsLog.ts";
 import { engineState, type Run } from "#/worker/host/run.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 /** Steps taken again between two reads of their terms, which nobody hears of. */
 const stepsPerRead = 16;

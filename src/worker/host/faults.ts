@@ -2,7 +2,7 @@
 import { EngineError, type Fault } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Labels } from "#/engine/engine.ts";
-import type { PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export function notReady(): EngineError {
   return new EngineError({

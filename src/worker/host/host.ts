@@ -22,7 +22,8 @@ import { Rooms, type OpenRoom, type Room } from "#/worker/host/rooms.ts";
 import { engineState, type Run } from "#/worker/host/run.ts";
 import { checkStart, startRun } from "#/worker/host/startRun.ts";
 import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
-import type { DatasetSummary, EngineEvent, RunId } from "#/worker/protocol/messages.ts";
+import type { DatasetSummary, RunId } from "#/worker/protocol/run.ts";
+import type { EngineEvent } from "#/worker/protocol/messages.ts";
 import { sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
 import type { WirePort } from "#/worker/protocol/wire.ts";
 

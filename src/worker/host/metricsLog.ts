@@ -4,7 +4,7 @@
  */
 import type { LossTerms } from "#/core/training/terms.ts";
 import type { StepTerms } from "#/engine/engine.ts";
-import type { MetricsBatch } from "#/worker/protocol/messages.ts";
+import type { MetricsBatch } from "#/worker/protocol/run.ts";
 
 export interface StepNote {
   /** 1 for the first step taken. */

@@ -13,7 +13,7 @@ import { PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
 import { asBytes, drawFigure, type Drawn } from "#/worker/host/figures.ts";
 import { labelsFor, readPrepared, scoreImages, type Subject } from "#/worker/host/scoreImages.ts";
 import { TermSums, weighed } from "#/worker/host/termSums.ts";
-import type { EncodedPoints, PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { EncodedPoints, PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 
 /** What a preview looks at. */
 export interface PreviewSubject extends Subject {

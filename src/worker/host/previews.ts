@@ -9,7 +9,8 @@ import type { Jobs } from "#/worker/host/jobs.ts";
 import { previewFrame, type PreviewSubject } from "#/worker/host/previewFrame.ts";
 import { affordablePoints } from "#/worker/host/previewSchedule.ts";
 import type { Run } from "#/worker/host/run.ts";
-import type { EngineEvent, PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { EngineEvent } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 
 export interface PreviewHost {
   readonly clock: Clock;

@@ -1,7 +1,8 @@
 /** Questions, previews and data as the page meets them: the whole host over a port. */
 import { describe, expect, it } from "vitest";
 import { restWindow } from "#/core/latent/plane.ts";
-import type { EngineEvent, PreviewFrame } from "#/worker/protocol/messages.ts";
+import type { EngineEvent } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestHost } from "#/worker/host/testing/testHost.ts";

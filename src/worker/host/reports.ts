@@ -7,7 +7,7 @@ import type { TrainingBatch } from "#/engine/engine.ts";
 import { isSound, trace } from "#/worker/host/divergence.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import type { Run } from "#/worker/host/run.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 /**
  * @param given the batch of the last step, where it was not one of the run's own.

@@ -19,13 +19,8 @@ import { PreviewMemory } from "#/worker/host/previewFrame.ts";
 import { PreviewSchedule } from "#/worker/host/previewSchedule.ts";
 import { createStepBatch, type StepBatch } from "#/worker/host/stepBatch.ts";
 import { ValidationLog } from "#/worker/host/validationLog.ts";
-import type {
-  Checkpoint,
-  PreviewRequest,
-  RunId,
-  RunPhase,
-  RunProgress,
-} from "#/worker/protocol/messages.ts";
+import type { Checkpoint, RunId, RunPhase, RunProgress } from "#/worker/protocol/run.ts";
+import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export interface RunParts {
   readonly id: RunId;

@@ -14,7 +14,8 @@ import { checkPreview } from "#/worker/host/faults.ts";
 import { imageSource } from "#/worker/host/imageSource.ts";
 import type { Room } from "#/worker/host/rooms.ts";
 import { engineState, Run } from "#/worker/host/run.ts";
-import type { Checkpoint, Params } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
+import type { Params } from "#/worker/protocol/messages.ts";
 
 /** @throws EngineError when the experiment fits neither data nor memory, the plane not z, the checkpoint not the model. */
 export function checkStart(

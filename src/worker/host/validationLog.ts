@@ -2,7 +2,7 @@
 import type { TrainingSpec } from "#/core/experiment/config.ts";
 import { isOutOfPatience, validated, type ValidationState } from "#/core/training/earlyStopping.ts";
 import type { Weights } from "#/core/training/terms.ts";
-import type { Checkpoint } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 type Kept = Pick<Checkpoint, "validation" | "best" | "stoppedEarly">;
 

@@ -10,170 +10,18 @@ import type {
   LiveValue,
 } from "#/core/experiment/config.ts";
 import type { Fault } from "#/core/fault.ts";
-import type { PlaneSpec, PlaneWindow } from "#/core/latent/plane.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import type { Figure } from "#/core/objective/display.ts";
-import type { ValidationState } from "#/core/training/earlyStopping.ts";
 import type { Evaluation, LossTerms, TrainSummary, Weights } from "#/core/training/terms.ts";
-
-/** Counts runs; every (re)start makes a new one. Events of an older run are dropped by the client. */
-export type RunId = number;
-
-/** The axes the page asks for; the worker works out the principal directions itself. */
-export type PlaneAxesRequest =
-  | { readonly kind: "dimensions"; readonly dims: readonly [number, number] }
-  | { readonly kind: "pca" };
-
-/** What previews should show from now on. */
-export interface PreviewRequest {
-  readonly window: PlaneWindow;
-  readonly axes: PlaneAxesRequest;
-  readonly n: number;
-  /** Where the plane cuts through latent space [latent]. */
-  readonly at: readonly number[];
-  /** Seed of the 100 z of the samples tab; null while nobody looks at samples. */
-  readonly samplesSeed: number | null;
-  /** Class the sheet is decoded for, where the model is conditional. */
-  readonly label: number;
-}
-
-/**
- * One picture of the whole model at one step. Pixels are 8-bit, as displayed, channels last; sheet,
- * strip and samples are one figure each where the display is scaled to its own range.
- */
-export interface PreviewFrame {
-  readonly step: number;
-  readonly imagesSeen: number;
-  readonly sheet: { readonly spec: PlaneSpec; readonly pixels: Uint8Array<ArrayBuffer> };
-  readonly points: EncodedPoints;
-  /** Reconstructions (from μ) of the ten fixed test images, [10 × D]. */
-  readonly strip: Uint8Array<ArrayBuffer>;
-  /** The range the strip and its originals are drawn in; null where a pixel means what it says. */
-  readonly stripFigure: Figure | null;
-  /** Class the sheet was decoded for; 0 for an unconditional model. */
-  readonly label: number;
-  /** Decoded samples of 100 fixed z, [100 × D]; null when not asked for. Conditional: row r is class r. */
-  readonly samples: Uint8Array<ArrayBuffer> | null;
-  /** Over the encoded test points. [latent] each. */
-  readonly klPerDimension: Float32Array;
-  /** Variance of μ over the encoded test points, [latent]. */
-  readonly meanVariance: Float32Array;
-  /** As `EncodedPoints` says, total weighed by the effective β of this step. */
-  readonly test: LossTerms;
-  /** The decoder's weights at this very step, where they are small enough to come along. */
-  readonly decoder?: Weights;
-}
-
-export interface EncodedPoints {
-  /** Indices into the test split, [count]. */
-  readonly indices: Uint32Array;
-  /** First label column, [count]. */
-  readonly labels: Uint8Array;
-  /** μ [count × latent]. */
-  readonly mean: Float32Array;
-  /** log σ² [count × latent]. */
-  readonly logVariance: Float32Array;
-}
-
-/**
- * Steps since the last report, in order, in columns of equal length; `test` where the test points
- * were scored for a preview, `validation` where the whole test split was after an epoch.
- */
-export interface MetricsBatch {
-  readonly steps: Uint32Array;
-  readonly imagesSeen: Float64Array;
-  /** Per image, as `StepTerms.perImage`. */
-  readonly reconstruction: Float32Array;
-  readonly kl: Float32Array;
-  readonly total: Float32Array;
-  /** As the system writes them, as `StepTerms.loss`. */
-  readonly lossReconstruction: Float32Array;
-  readonly lossKl: Float32Array;
-  readonly lossTotal: Float32Array;
-  /** After annealing. */
-  readonly beta: Float32Array;
-  /** After its schedule. */
-  readonly learningRate: Float32Array;
-  readonly test: readonly { readonly step: number; readonly terms: LossTerms }[];
-  readonly validation: readonly {
-    readonly step: number;
-    readonly loss: LossTerms;
-    readonly perImage: LossTerms;
-  }[];
-}
-
-export type RunPhase =
-  | "ready"
-  | "training"
-  | "paused"
-  /** Waiting for a chunk of data. */
-  | "waiting"
-  | "done"
-  /** The loss is no longer a number. */
-  | "stopped";
-
-export interface RunProgress {
-  readonly phase: RunPhase;
-  readonly step: number;
-  /** Images seen / images in the training set. */
-  readonly epoch: number;
-  readonly imagesSeen: number;
-  readonly stepsPerEpoch: number;
-  /** Where the current `train` call ends. */
-  readonly targetStep: number;
-  readonly msPerStep: number;
-  readonly imagesPerSecond: number;
-  /** False once it went without images that could not be read, also when they have come since. */
-  readonly comparable: boolean;
-  /** What validation has found so far; null before the first. */
-  readonly validation: ValidationState | null;
-  /** Share of the test split scored while an epoch is being validated; null otherwise. */
-  readonly validating: number | null;
-  /** True when patience ended the training. */
-  readonly stoppedEarly: boolean;
-}
-
-export interface DatasetSummary {
-  readonly id: string;
-  readonly train: number;
-  readonly test: number;
-  /** As the network is given them: after `data.size`. */
-  readonly shape: ImageShape;
-  readonly classes: readonly string[];
-  readonly loadedChunks: number;
-  readonly totalChunks: number;
-  readonly loadedImages: number;
-  readonly loadedBytes: number;
-  readonly totalBytes: number;
-  /** Files that could not be read. A run that met one is not comparable with others. */
-  readonly failed: readonly string[];
-}
-
-export interface RunInfo {
-  readonly runId: RunId;
-  readonly progress: RunProgress;
-  readonly dataset: DatasetSummary;
-  readonly tensors: number;
-  readonly bytes: number;
-}
-
-/** A run as it can be written to storage and taken up again, exactly. */
-export interface Checkpoint {
-  readonly version: 2;
-  readonly config: ExperimentConfig;
-  readonly live: readonly LiveChange[];
-  readonly step: number;
-  readonly imagesSeen: number;
-  readonly weights: Weights;
-  readonly moments: Weights;
-  readonly optimizerSteps: number;
-  readonly validation: ValidationState | null;
-  /** Weights of the best validation, kept where `restoreBest` may ask for them. */
-  readonly best: { readonly step: number; readonly weights: Weights } | null;
-  readonly stoppedEarly: boolean;
-  /** As in `RunProgress`. */
-  readonly comparable: boolean;
-}
+import type {
+  Checkpoint,
+  DatasetSummary,
+  MetricsBatch,
+  RunId,
+  RunInfo,
+  RunProgress,
+} from "#/worker/protocol/run.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export interface Diagnostics {
   readonly backend: BackendName;
@@ -336,7 +184,9 @@ export interface Requests {
 }
 
 export type Method = keyof Requests;
+
 export type Params<M extends Method> = Requests[M]["params"];
+
 export type ResultOf<M extends Method> = Requests[M]["result"];
 
 export type EngineEvent =

@@ -3,7 +3,7 @@ import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import type { PlaneAxes } from "#/core/latent/plane.ts";
 import { sheetLatents } from "#/core/latent/plane.ts";
 import { createRng } from "#/core/rng.ts";
-import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 import {
   fakeDecode,
   fakeEncode,

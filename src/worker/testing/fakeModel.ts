@@ -8,7 +8,7 @@ import { displayInPlace, drawsRaw, figureOf, type Figure } from "#/core/objectiv
 import type { Display } from "#/core/objective/spec.ts";
 import { createRng } from "#/core/rng.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
-import type { EncodedPoints } from "#/worker/protocol/messages.ts";
+import type { EncodedPoints } from "#/worker/protocol/preview.ts";
 
 /** Labels of a conditional model, one a row; a single one counts for all rows. */
 export type FakeLabels = ArrayLike<number> | number | null;

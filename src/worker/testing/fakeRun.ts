@@ -15,12 +15,11 @@ import type {
   Checkpoint,
   DatasetSummary,
   MetricsBatch,
-  Params,
-  PreviewFrame,
-  PreviewRequest,
   RunPhase,
   RunProgress,
-} from "#/worker/protocol/messages.ts";
+} from "#/worker/protocol/run.ts";
+import type { Params } from "#/worker/protocol/messages.ts";
+import type { PreviewFrame, PreviewRequest } from "#/worker/protocol/preview.ts";
 import { fakeFrame } from "#/worker/testing/fakeFrame.ts";
 import { fakeTerms } from "#/worker/testing/fakeModel.ts";
 

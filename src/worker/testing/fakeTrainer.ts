@@ -13,9 +13,9 @@ import type {
   Params,
   EvaluationProgress,
   ResultOf,
-  RunPhase,
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
+import type { RunPhase } from "#/worker/protocol/run.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 import { fakeAnswers, fakeEvaluation } from "#/worker/testing/fakeAnswers.ts";
 import { fakeDecode, fakeShown } from "#/worker/testing/fakeModel.ts";

@@ -1,7 +1,7 @@
 /** A small experiment for tests of worker, state and page: dense 8 units, two latent dimensions. */
 import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
 import { firstConfig, variant } from "#/core/experiment/presets/base.ts";
-import type { PreviewRequest } from "#/worker/protocol/messages.ts";
+import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 import { restWindow } from "#/core/latent/plane.ts";
 
 const base = variant(firstConfig, {
