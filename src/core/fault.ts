@@ -30,6 +30,8 @@ export const faultCodes = [
   "checkpoint-invalid",
   "weights-invalid",
   "images-invalid",
+  "lanes-full",
+  "lane-data",
   "unexpected",
 ] as const;
 

@@ -1,6 +1,7 @@
 /** The types of translation keys, derived from the English texts. No code at run time. */
 import type { english } from "#/i18n/en/english.ts";
 import type { laterEnglish } from "#/i18n/en/later.ts";
+import type { modesEnglish } from "#/i18n/en/modes.ts";
 
 /** translate.ts picks `x_one` or `x_other` by the count it is given; callers ask for `x`. */
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other`
@@ -12,7 +13,7 @@ type Leaves<T> = {
 }[keyof T & string];
 
 /** All English areas, whenever they arrive. */
-export type English = typeof english & typeof laterEnglish;
+export type English = typeof english & typeof laterEnglish & typeof modesEnglish;
 
 /** Every text of the page, as "area.name" or "area.group.name". */
 export type TextKey = Leaves<English>;

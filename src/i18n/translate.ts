@@ -27,17 +27,48 @@ export function subscribeToLanguage(listener: () => void): () => void {
   };
 }
 
+/** Words of one language, added to those that are there. */
+function add(language: Language, texts: Texts): void {
+  loaded.set(language, { ...loaded.get(language), ...texts });
+}
+
 /** Brings the English of the side columns; they wait for it, whatever language is on screen. */
 export async function loadLaterEnglish(): Promise<void> {
   const { laterEnglish } = await import("#/i18n/en/later.ts");
-  loaded.set("en", { ...english, ...laterEnglish });
+  add("en", laterEnglish);
+}
+
+/** True once somebody went to the comparison, the benches or the lessons. */
+let usesModes = false;
+
+/** Brings the words of comparison, benches and lessons: English, and the language on screen. */
+export async function loadModesTexts(): Promise<void> {
+  usesModes = true;
+  const english = import("#/i18n/en/modes.ts").then(({ modesEnglish }) => {
+    add("en", modesEnglish);
+  });
+  await Promise.all([english, shown === "en" ? null : loadLanguage(shown)]);
 }
 
 /** Brings a language's words onto the page without showing them. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (loaded.has(language)) return;
-  const { chinese } = await import("#/i18n/zh-CN/chinese.ts");
-  loaded.set("zh-CN", chinese);
+  if (language === "en") return;
+  const parts: Promise<void>[] = [];
+  if (loaded.get(language)?.["app"] === undefined) {
+    parts.push(
+      import("#/i18n/zh-CN/chinese.ts").then(({ chinese }) => {
+        add(language, chinese);
+      }),
+    );
+  }
+  if (usesModes && loaded.get(language)?.["compare"] === undefined) {
+    parts.push(
+      import("#/i18n/zh-CN/modes.ts").then(({ modesChinese }) => {
+        add(language, modesChinese);
+      }),
+    );
+  }
+  await Promise.all(parts);
 }
 
 /** Shows the page in a language, and tells assistive technology and fonts so. */

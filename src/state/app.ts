@@ -22,6 +22,7 @@ import { createPersistence } from "#/state/persist.ts";
 import { preferencesSlice } from "#/state/preferencesSlice.ts";
 import { createPreviewLink } from "#/state/previewLink.ts";
 import { createRunHistory } from "#/state/runHistory.ts";
+import { routeSlice } from "#/state/routeSlice.ts";
 import { runSlice } from "#/state/runSlice.ts";
 import { createRunStarter } from "#/state/runStart.ts";
 import { createSession, type Session } from "#/state/session.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: AppDeps): App {
     ...historySlice(() => store, parts),
     ...evaluationSlice(() => store, parts),
     ...diagnosisSlice(() => store),
+    ...routeSlice(() => store),
     ...preferencesSlice(() => store, deps, startFresh),
   }));
 

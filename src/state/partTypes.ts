@@ -3,6 +3,7 @@
  * Typed arrays that announce themselves; nothing here enters React state.
  */
 import type { PreviewFrame } from "#/worker/protocol/preview.ts";
+import type { LaneGroup, LanePlan } from "#/state/lanes/types.ts";
 import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 import type { Figure } from "#/core/objective/display.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
@@ -174,4 +175,8 @@ export interface AppParts {
   readonly inspector: Inspector;
   /** Brings the code for a person's own images. */
   readonly ownImages: () => Promise<OwnImages>;
+  /** Brings the comparison, whose lane A is the page's own run; the same group every time. */
+  readonly comparison: () => Promise<LaneGroup>;
+  /** A group of lanes of its own, for a bench or a lesson, at step 0; whoever opens it disposes it. */
+  readonly openGroup: (plans: readonly LanePlan[]) => Promise<LaneGroup>;
 }

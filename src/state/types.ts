@@ -15,6 +15,7 @@ import type { PlanePoint, PlaneWindow } from "#/core/latent/plane.ts";
 import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
 import type { PlaneAxesRequest } from "#/worker/protocol/preview.ts";
 import type { DiagnosisSlice, EvaluationSlice } from "#/state/learningTypes.ts";
+import type { Route } from "#/core/route.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 
 export interface ExperimentSlice {
@@ -195,10 +196,18 @@ export interface PreferencesSlice {
   startFresh(): Promise<void>;
 }
 
+export interface RouteSlice {
+  /** Where in the page one is: stands in the link, is not stored. */
+  readonly route: Route;
+  /** Another mode begins at its overview; the run of the mode one leaves is paused, and kept. */
+  go(to: Partial<Route>): void;
+}
+
 export type AppState = ExperimentSlice &
   RunSlice &
   LatentSlice &
   HistorySlice &
   PreferencesSlice &
   EvaluationSlice &
-  DiagnosisSlice;
+  DiagnosisSlice &
+  RouteSlice;

@@ -125,6 +125,16 @@ export const faults = {
     kept: "The model’s own weights stay.",
     todo: "Give each tensor its name, shape and as many finite numbers.",
   },
+  "lanes-full": {
+    what: "There are {{count}} lanes already.",
+    kept: "Nothing was changed.",
+    todo: "Remove a lane first.",
+  },
+  "lane-data": {
+    what: "This lane cannot share lane A’s images: {{reason}}.",
+    kept: "Nothing was changed.",
+    todo: "Give it lane A’s data set and image size.",
+  },
   "images-invalid": {
     what: "These images do not fit the model: {{reason}}.",
     kept: "Nothing was changed.",

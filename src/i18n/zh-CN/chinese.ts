@@ -1,5 +1,7 @@
 /** All Chinese texts, by area: a chunk of its own, loaded when somebody reads Chinese. */
-import type { English, TranslationOf } from "#/i18n/keys.ts";
+import type { english } from "#/i18n/en/english.ts";
+import type { laterEnglish } from "#/i18n/en/later.ts";
+import type { TranslationOf } from "#/i18n/keys.ts";
 import { app } from "./app.ts";
 import { classNames } from "./classNames.ts";
 import { common } from "./common.ts";
@@ -12,7 +14,7 @@ import { tabs } from "./tabs.ts";
 import { training } from "./training.ts";
 import { views } from "./views.ts";
 
-export const chinese: TranslationOf<English> = {
+export const chinese: TranslationOf<typeof english & typeof laterEnglish> = {
   app,
   classNames,
   common,

@@ -127,6 +127,16 @@ export const faults: TranslationOf<typeof english> = {
     kept: "保留模型原有的权重。",
     todo: "请为每个张量给出名称、形状和相应个数的有限数。",
   },
+  "lanes-full": {
+    what: "已经有 {{count}} 条泳道了。",
+    kept: "未作任何更改。",
+    todo: "请先移除一条泳道。",
+  },
+  "lane-data": {
+    what: "这条泳道无法与 A 共用图像：{{reason}}。",
+    kept: "未作任何更改。",
+    todo: "请使用与 A 相同的数据集和图像尺寸。",
+  },
   "images-invalid": {
     what: "图像与模型不符：{{reason}}。",
     kept: "未作任何更改。",

@@ -1,0 +1,4 @@
+/** English: benches. */
+export const benches = {
+  title: "Benches",
+} as const;

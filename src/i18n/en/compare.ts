@@ -1,0 +1,4 @@
+/** English: compare. */
+export const compare = {
+  title: "Compare",
+} as const;

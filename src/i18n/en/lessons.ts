@@ -1,0 +1,4 @@
+/** English: lessons. */
+export const lessons = {
+  title: "Lessons",
+} as const;

@@ -1,0 +1,116 @@
+/**
+ * Experiments side by side. A lane is a whole application of its own (store, curves, frames, decoder)
+ * over one lane of the worker, so that whatever shows one run shows any lane inside an `AppProvider`.
+ * A group holds up to four of them and what they have in common. Comparison, benches and lessons are
+ * groups; the page's own run is lane A of the comparison.
+ */
+import type { StoreApi } from "zustand";
+import type { ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
+import type { Change } from "#/core/experiment/diff.ts";
+import type { Fault } from "#/core/fault.ts";
+import type { Alignment, AlignmentKind, AlignmentRefusal } from "#/core/latent/alignment.ts";
+import type { TrainSummary } from "#/core/training/terms.ts";
+import type { App } from "#/state/app.ts";
+import type { TrainMore } from "#/state/session.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
+
+export const mostLanes = 4;
+
+export const laneLetters = ["A", "B", "C", "D"] as const;
+export type LaneLetter = (typeof laneLetters)[number];
+
+export interface Lane {
+  /** For the worker; kept as long as the lane lives. */
+  readonly id: LaneId;
+  /** By position: it changes when a lane before it goes. */
+  readonly letter: LaneLetter;
+  readonly app: App;
+}
+
+/** What a lane starts as: a preset with changes, or another lane's experiment with changes. */
+export interface LanePlan {
+  readonly preset: PresetId;
+  readonly patch?: ExperimentPatch;
+}
+
+/** Nats per image for all, or each on the loss it minimises. */
+export type LaneScale = "nats" | "training";
+
+/** How lane i ≥ 1 is laid over lane A; null while its own axes are shown. */
+export type LaneAlignment =
+  | { readonly kind: "aligned"; readonly alignment: Alignment }
+  | { readonly kind: "refused"; readonly reason: AlignmentRefusal };
+
+export interface LaneResult {
+  readonly letter: LaneLetter;
+  readonly step: number;
+  readonly imagesSeen: number;
+  /** Nats per image on held-out images, of the distribution really sampled. Null for an autoencoder. */
+  readonly negativeElbo: number | null;
+  readonly reconstruction: number;
+  readonly kl: number;
+  readonly activeUnits: number;
+  readonly latent: number;
+  /** Mean over pixels of the s.d. across decoded prior samples. */
+  readonly diversity: number;
+  /** Of the same samples: core/metrics/sharpness.ts. */
+  readonly sharpness: number;
+  /** Spent in training steps. */
+  readonly seconds: number;
+}
+
+/** "measuring": figures so far are those of `results`. */
+export interface LaneMeasurement {
+  readonly status: "none" | "measuring" | "done" | "failed";
+  /** In lane order, as far as measured. A lane trained on since is stale: its step differs. */
+  readonly results: readonly LaneResult[];
+  readonly fault: Fault | null;
+}
+
+export interface LaneGroupState {
+  /** One to four, A first. */
+  readonly lanes: readonly Lane[];
+  /** Index of the lane whose experiment the drawer shows. */
+  readonly chosen: number;
+  readonly scale: LaneScale;
+  /** What lanes B … D are aligned by; null: each on its own axes. */
+  readonly alignedBy: AlignmentKind | null;
+  /** One per lane; A's is null. */
+  readonly alignments: readonly (LaneAlignment | null)[];
+  readonly measurement: LaneMeasurement;
+  /** Why the last lane was not added, shown where it would stand; null when all is well. */
+  readonly problem: Fault | null;
+  /** Whether a removed lane can be brought back (its settings; it starts at step 0 again). */
+  readonly canRestore: boolean;
+}
+
+export interface LaneGroup extends Disposable {
+  readonly store: StoreApi<LaneGroupState>;
+  /**
+   * A new lane at step 0, on the data, seed, batches and noise of lane A.
+   * @throws EngineError "lanes-full"; "lane-data" where it cannot share lane A's images, with the
+   * reason; what `configure` throws. Nothing is changed then, and `problem` tells it.
+   */
+  add(plan: LanePlan | { readonly from: number; readonly patch?: ExperimentPatch }): Promise<Lane>;
+  /** A lane that goes on from a frame of lane `from` that kept its weights. @throws EngineError */
+  addFromFrame(from: number, frame: number): Promise<Lane>;
+  /** Never lane A. */
+  remove(index: number): Promise<void>;
+  restore(): Promise<void>;
+  choose(index: number): void;
+  setScale(scale: LaneScale): void;
+  /** All lanes, so much more; to the end of each plan when nothing is said. Resolves when all rest. */
+  train(more?: TrainMore): Promise<readonly (TrainSummary | null)[]>;
+  pauseAll(): Promise<void>;
+  /** Every lane back to step 0, the same seed for all. */
+  resetAll(options?: { readonly newSeed?: boolean }): Promise<void>;
+  /** In words' raw material: what lane `index` differs in from lane A. */
+  difference(index: number): readonly Change[];
+  /** Held-out figures of every lane on the same images; tells its progress in `measurement`. */
+  measure(options?: {
+    readonly limit?: number | null;
+    readonly signal?: AbortSignal;
+  }): Promise<readonly LaneResult[]>;
+  /** Lays lanes B … over A, from the encoded test means of the newest frames; null undoes it. */
+  align(kind: AlignmentKind | null): void;
+}

@@ -1,0 +1,17 @@
+/** Where in the page one is. Leaving a mode pauses what trained there, and keeps it. */
+import { frontRoute } from "#/core/route.ts";
+import type { AppStore } from "#/state/parts.ts";
+import type { RouteSlice } from "#/state/types.ts";
+
+export function routeSlice(store: () => AppStore): RouteSlice {
+  return {
+    route: frontRoute,
+    go(to) {
+      const { route, pause } = store().getState();
+      const leaves = to.mode !== undefined && to.mode !== route.mode;
+      const begin = leaves ? { topic: null, step: 0 } : {};
+      store().setState({ route: { ...route, ...begin, ...to } });
+      if (leaves && route.mode === "play") void pause();
+    },
+  };
+}
