@@ -1,6 +1,7 @@
 /**
  * A fault in the reader's language: what happened, what was kept, what to do. The sentences belong to
- * the fault's code; where they need a value the fault does not carry, its own English stands instead.
+ * the fault's code; where they need a value the fault does not carry, or have not arrived (they come
+ * with the side columns), its own English stands instead.
  */
 import type { Fault } from "#/core/fault.ts";
 import type { TextKey, Translate } from "#/i18n/keys.ts";
@@ -12,18 +13,18 @@ export interface FaultText {
   readonly todo: string;
 }
 
-/** True when every {{place}} of a text has a value. */
-function isComplete(key: TextKey, values: Fault["values"] = {}): boolean {
-  return placesOf(shownLanguage(), key).every((name) => Object.hasOwn(values, name));
-}
-
 export function faultText(t: Translate, fault: Fault): FaultText {
-  const { code, values } = fault;
-  const what: TextKey = `faults.${code}.what`;
-  const todo: TextKey = `faults.${code}.todo`;
+  const { code, values = {} } = fault;
+  const text = (part: keyof FaultText, own: string | null): string => {
+    const key: TextKey = `faults.${code}.${part}`;
+    const places = placesOf(shownLanguage(), key);
+    if (places === null) return own ?? "";
+    const isComplete = places.every((name) => Object.hasOwn(values, name));
+    return isComplete || own === null ? t(key, values) : own;
+  };
   return {
-    what: isComplete(what, values) ? t(what, values) : fault.message,
-    kept: t(`faults.${code}.kept`, values),
-    todo: isComplete(todo, values) ? t(todo, values) : fault.hint,
+    what: text("what", fault.message),
+    kept: text("kept", null),
+    todo: text("todo", fault.hint),
   };
 }

@@ -1,11 +1,19 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { faultCodes } from "#/core/fault.ts";
 import { english } from "#/i18n/en/english.ts";
 import { laterEnglish } from "#/i18n/en/later.ts";
+import { modesEnglish } from "#/i18n/en/modes.ts";
 import { faultText } from "#/i18n/faultText.ts";
 import type { Translate } from "#/i18n/keys.ts";
-import { loadLanguage, showLanguage, shownLanguage, translate } from "#/i18n/translate.ts";
+import {
+  loadLanguage,
+  loadModesTexts,
+  showLanguage,
+  shownLanguage,
+  translate,
+} from "#/i18n/translate.ts";
 import { chinese } from "#/i18n/zh-CN/chinese.ts";
+import { modesChinese } from "#/i18n/zh-CN/modes.ts";
 
 const t: Translate = (key, values) => translate(shownLanguage(), key, values);
 
@@ -24,8 +32,8 @@ const places = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? ""))].sort();
 
 describe("texts", () => {
-  const en = flatten({ ...english, ...laterEnglish });
-  const zh = flatten(chinese);
+  const en = flatten({ ...english, ...laterEnglish, ...modesEnglish });
+  const zh = flatten({ ...chinese, ...modesChinese });
 
   it("are all there in both languages", () => {
     const expected = [...en.keys()].filter((key) => !key.endsWith("_one")).sort();
@@ -69,6 +77,17 @@ describe("language", () => {
   });
 });
 
+describe("the words of the modes", () => {
+  afterEach(() => showLanguage("en"));
+
+  it("come in the language on screen, and in one chosen afterwards", async () => {
+    await loadModesTexts();
+    expect(t("compare.title")).toBe("Compare");
+    await showLanguage("zh-CN");
+    expect(t("compare.title")).toBe("对比");
+  });
+});
+
 describe("translate", () => {
   it("fills places and leaves nothing for values it was not given", () => {
     expect(translate("en", "training.timeLeft", { time: "0:08" })).toBe("0:08 left");
@@ -88,6 +107,15 @@ describe("translate", () => {
 
 describe("faultText", () => {
   afterEach(() => showLanguage("en"));
+
+  it("lets a fault speak for itself until the words have come", async () => {
+    vi.resetModules();
+    const fresh = await import("#/i18n/faultText.ts");
+    const fault = { code: "offline", message: "No network.", hint: "Wait." } as const;
+    const bare = { what: "No network.", kept: "", todo: "Wait." };
+    expect(fresh.faultText(t, fault)).toEqual(bare);
+    expect(faultText(t, fault)).not.toEqual(bare);
+  });
 
   it.each(faultCodes)("has three sentences for %s in both languages", async (code) => {
     for (const language of ["en", "zh-CN"] as const) {

@@ -115,8 +115,8 @@ export function classNameIn(language: Language, set: string, name: string): stri
   return template(language, `classNames.${set}.${name}`) ?? name;
 }
 
-/** Names of the values a text asks for. */
-export function placesOf(language: Language, key: TextKey): readonly string[] {
-  const text = template(language, key) ?? template("en", key) ?? "";
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "");
+/** Names of the values a text asks for; null where the text is not there (yet). */
+export function placesOf(language: Language, key: TextKey): readonly string[] | null {
+  const text = template(language, key) ?? template("en", key);
+  return text === null ? null : [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "");
 }

@@ -3,7 +3,7 @@
  * moves under the hand, and stays until it is dismissed or mended.
  */
 import { lazy, Suspense } from "react";
-import type { FaultCode } from "#/core/fault.ts";
+import type { Fault, FaultCode } from "#/core/fault.ts";
 import { faultText } from "#/i18n/faultText.ts";
 import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -21,6 +21,23 @@ const BrokenLoss = lazy(async () => {
   return { default: component };
 });
 
+/** Its words come with the side columns; should they never, the fault speaks for itself. */
+const FaultWords = lazy(async () => {
+  await loadLaterEnglish().catch(() => undefined);
+  return { default: Words };
+});
+
+function Words({ fault }: { readonly fault: Fault }) {
+  const { what, kept, todo } = faultText(useText(), fault);
+  return (
+    <>
+      <strong>{what}</strong>
+      <span>{kept}</span>
+      <span>{todo}</span>
+    </>
+  );
+}
+
 const selectFault = (state: AppState) => state.fault;
 
 /** Faults of fetching, which trying again may mend. */
@@ -37,14 +54,13 @@ export function FaultBanner() {
   const { store } = useAppParts();
   const fault = useAppState(selectFault);
   if (fault === null) return null;
-  const text = faultText(t, fault);
   return (
     <div className={styles["banner"]} role="alert" data-testid="error" data-code={fault.code}>
       <Icon name="warning" />
       <div className={styles["words"]}>
-        <strong>{text.what}</strong>
-        <span>{text.kept}</span>
-        <span>{text.todo}</span>
+        <Suspense fallback={<Words fault={fault} />}>
+          <FaultWords fault={fault} />
+        </Suspense>
         {fault.code === "loss-not-finite" && (
           <Suspense>
             <BrokenLoss fault={fault} />

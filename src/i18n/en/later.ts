@@ -1,8 +1,9 @@
-/** English of the side columns and the further tabs, which follow the first paint; this comes with them. */
+/** English of the side columns, the further tabs and the faults, which follow the first paint; this comes with them. */
 import { classNames } from "./classNames.ts";
+import { faults } from "./faults.ts";
 import { learning } from "./learning.ts";
 import { ownImages } from "./ownImages.ts";
 import { setup } from "./setup.ts";
 import { tabs } from "./tabs.ts";
 
-export const laterEnglish = { classNames, learning, ownImages, setup, tabs } as const;
+export const laterEnglish = { classNames, faults, learning, ownImages, setup, tabs } as const;
