@@ -13,6 +13,7 @@ import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
 import { historySlice } from "#/state/historySlice.ts";
 import { createInspector } from "#/state/inspector.ts";
+import type { LaneGroup } from "#/state/lanes/types.ts";
 import { latentStart } from "#/state/latentStart.ts";
 import { latentSlice } from "#/state/latentSlice.ts";
 import { createLiveEdits } from "#/state/liveEdits.ts";
@@ -94,13 +95,29 @@ export function createApp(deps: AppDeps): App {
     store.setState({ ...latentStart(latent), touched: false });
   }
 
-  return {
+  let comparison: Promise<LaneGroup> | null = null;
+  const world = async () => {
+    const lanes = await import("#/state/lanes/groups.ts");
+    return { lanes, world: { page: app, deps, create: createApp } };
+  };
+
+  const app: App = {
     store,
     metrics: parts.metrics,
     frames: parts.frames,
     decoder: createLiveDecoder(store, parts),
     inspector: createInspector(store, parts),
     ownImages: deps.ownImages,
+    comparison() {
+      comparison ??= world().then(({ lanes, world }) => lanes.openComparison(world));
+      // What could not be fetched can be asked for again.
+      comparison.catch(() => (comparison = null));
+      return comparison;
+    },
+    openGroup: async (plans) => {
+      const { lanes, world: its } = await world();
+      return lanes.openGroup(its, plans);
+    },
     session,
     trainer: deps.trainer,
     refresh: previews.refresh,
@@ -113,4 +130,5 @@ export function createApp(deps: AppDeps): App {
       deps.trainer.dispose();
     },
   };
+  return app;
 }
