@@ -1,47 +1,43 @@
 /** The page: the bar, and under it the regions, laid out for the room there is. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { ExperimentColumn } from "./ExperimentColumn.tsx";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Columns } from "./Columns.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { LatentColumn } from "./LatentColumn.tsx";
-import { LearningColumn } from "./LearningColumn.tsx";
-import { lazyColumn } from "./lazyColumn.ts";
-import { listenForShortcuts } from "./shortcuts.ts";
+import { Appearance } from "./LaneScope.tsx";
+import { lazyColumn, lazyMode } from "./lazyColumn.ts";
+import { ModeSwitch } from "./ModeSwitch.tsx";
 import { useLayout, type Layout } from "./useLayout.ts";
+import { usePageKeys } from "./usePageKeys.ts";
+import { stepOnce, toggleTraining } from "#/features/training/commands.ts";
 import { FaultBanner } from "#/features/training/FaultBanner.tsx";
 import { LiveRegion } from "#/features/training/LiveRegion.tsx";
 import { TransportBar } from "#/features/training/TransportBar.tsx";
+import type { Mode } from "#/core/route.ts";
 import { showLanguage } from "#/i18n/translate.ts";
-import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { IconButton } from "#/ui/Button.tsx";
-import { ThemeProvider } from "#/ui/theme.tsx";
 import styles from "./App.module.css";
 
 const PhonePage = lazyColumn(async () => (await import("./PhonePage.tsx")).PhonePage);
-const ExperimentRail = lazyColumn(
-  async () => (await import("#/features/setup/ExperimentRail.tsx")).ExperimentRail,
-);
 const CostNotice = lazyColumn(
   async () => (await import("#/features/training/CostNotice.tsx")).CostNotice,
 );
+const modePages = {
+  compare: lazyMode(async () => (await import("./compare/ComparePage.tsx")).ComparePage),
+  benches: lazyMode(async () => (await import("./benches/BenchesPage.tsx")).BenchesPage),
+  lessons: lazyMode(async () => (await import("./lessons/LessonsPage.tsx")).LessonsPage),
+} as const;
 const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
 
-const selectTheme = (state: AppState) => state.theme;
-/** A figure scaled to its own range is told of as its author saw it: as stored, pale originals and all. */
-const selectInk = ({ inkOnPaper, built }: AppState) =>
-  inkOnPaper && built.objective.display !== "autoscaled";
 const selectLanguage = (state: AppState) => state.language;
 const selectCostly = (state: AppState) => state.costNotice !== null;
-const selectDrawer = (state: AppState) => state.drawerOpen;
+const selectMode = (state: AppState) => state.route.mode;
 
 export function App() {
   const { store } = useAppParts();
-  const theme = useAppState(selectTheme);
-  const inkOnPaper = useAppState(selectInk);
   const language = useAppState(selectLanguage);
   const layout = useLayout();
   const costly = useAppState(selectCostly);
+  const mode = useAppState(selectMode);
   const [keysShown, setKeysShown] = useState(false);
 
   useEffect(() => {
@@ -49,27 +45,43 @@ export function App() {
     showLanguage(language).catch(() => undefined);
   }, [language]);
 
-  useEffect(() => {
-    const controller = new AbortController();
-    const showKeys = (): void => {
-      setKeysShown(true);
+  const keys = useMemo(() => {
+    const plays = mode === "play";
+    const state = store.getState;
+    return {
+      settings: plays ? state : null,
+      single: () => state().shortcuts,
+      toggle: plays
+        ? () => {
+            toggleTraining(state());
+          }
+        : null,
+      step: plays
+        ? () => {
+            stepOnce(state());
+          }
+        : null,
+      showKeys: () => {
+        setKeysShown(true);
+      },
     };
-    listenForShortcuts({ state: store.getState, showKeys }, controller.signal);
-    return () => {
-      controller.abort();
-    };
-  }, [store]);
+  }, [store, mode]);
+  usePageKeys(keys);
 
   return (
-    <ThemeProvider preference={theme} inkOnPaper={inkOnPaper}>
+    <Appearance>
       <div className={styles["page"]} data-layout={layout}>
         <TransportBar
+          modes={<ModeSwitch />}
+          plays={mode === "play"}
           onShowKeys={() => {
             setKeysShown(true);
           }}
         />
-        <ErrorBoundary>
-          <Suspense>{layout === "phone" ? <PhonePage /> : <Columns layout={layout} />}</Suspense>
+        <ErrorBoundary key={mode}>
+          <Suspense>
+            <Page mode={mode} layout={layout} />
+          </Suspense>
         </ErrorBoundary>
         <FaultBanner />
         {costly && (
@@ -88,84 +100,12 @@ export function App() {
           </Suspense>
         )}
       </div>
-    </ThemeProvider>
+    </Appearance>
   );
 }
 
-function Columns({ layout }: { readonly layout: Exclude<Layout, "phone"> }) {
-  const t = useText();
-  return (
-    <main className={styles["columns"]}>
-      {layout === "drawer" ? (
-        <Drawer />
-      ) : (
-        <section className={styles["experiment"]} aria-label={t("app.region.experiment")}>
-          <ErrorBoundary>
-            <ExperimentColumn />
-          </ErrorBoundary>
-        </section>
-      )}
-      <section className={styles["latent"]} aria-label={t("app.region.latent")}>
-        <ErrorBoundary>
-          <LatentColumn />
-        </ErrorBoundary>
-      </section>
-      <section className={styles["learning"]} aria-label={t("app.region.learning")}>
-        <ErrorBoundary>
-          <LearningColumn />
-        </ErrorBoundary>
-      </section>
-    </main>
-  );
-}
-
-/** The experiment as a rail of 56 px; its drawer lies over the plane, so that nothing shifts. */
-function Drawer() {
-  const t = useText();
-  const { store } = useAppParts();
-  const open = useAppState(selectDrawer);
-  const drawer = useRef<HTMLElement>(null);
-  const rail = useRef<HTMLDivElement>(null);
-  const close = useCallback((): void => {
-    store.getState().setDrawerOpen(false);
-    rail.current?.querySelector("button")?.focus();
-  }, [store]);
-  useEffect(() => {
-    const element = drawer.current;
-    if (!open || element === null) return;
-    element.focus();
-    const controller = new AbortController();
-    element.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) close();
-      },
-      { signal: controller.signal },
-    );
-    return () => {
-      controller.abort();
-    };
-  }, [open, close]);
-  return (
-    <div ref={rail} className={styles["railColumn"]}>
-      <Suspense>
-        <ExperimentRail />
-      </Suspense>
-      {open && (
-        <section
-          ref={drawer}
-          tabIndex={-1}
-          className={styles["drawer"]}
-          aria-label={t("app.region.experiment")}
-        >
-          <div className={styles["drawerHead"]}>
-            <IconButton icon="close" label={t("app.drawer.close")} onClick={close} />
-          </div>
-          <ErrorBoundary>
-            <ExperimentColumn />
-          </ErrorBoundary>
-        </section>
-      )}
-    </div>
-  );
+function Page({ mode, layout }: { readonly mode: Mode; readonly layout: Layout }) {
+  if (mode === "play") return layout === "phone" ? <PhonePage /> : <Columns layout={layout} />;
+  const ModePage = modePages[mode];
+  return <ModePage />;
 }

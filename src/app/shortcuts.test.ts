@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { pressShortcut } from "./shortcuts.ts";
+import { stepOnce, toggleTraining } from "#/features/training/commands.ts";
 import { createTestApp } from "#/state/testing/testApp.ts";
 import type { AppState } from "#/state/types.ts";
 
@@ -17,7 +18,15 @@ function setup(change: Partial<AppState> = {}) {
     let taken = false;
     document.body.append(target);
     target.addEventListener("keydown", (event) => {
-      taken = pressShortcut(event, { state: app.store.getState, showKeys });
+      const state = app.store.getState;
+      const single = () => state().shortcuts;
+      const toggle = () => {
+        toggleTraining(state());
+      };
+      const step = () => {
+        stepOnce(state());
+      };
+      taken = pressShortcut(event, { settings: state, single, toggle, step, showKeys });
     });
     target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more }));
     target.remove();

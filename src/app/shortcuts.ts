@@ -2,12 +2,20 @@
  * Keys that work anywhere on the page. Single keys can be turned off, and never reach a field that
  * is being typed in nor a control that has its own use for them. P and E belong to the plane.
  */
-import { isRunning, toggleTraining } from "#/features/training/commands.ts";
 import type { AppState } from "#/state/types.ts";
 
+/** Null leaves a key to somebody else. */
 export interface ShortcutTarget {
-  readonly state: () => AppState;
-  readonly showKeys: () => void;
+  /** Ctrl+Z and Ctrl+Shift+Z. */
+  readonly settings: (() => Pick<AppState, "undo" | "redo">) | null;
+  /** Whether single keys are on. */
+  readonly single: () => boolean;
+  /** Space: trains what is on the page, or pauses it. */
+  readonly toggle: (() => void) | null;
+  /** N: one batch, where nothing trains. */
+  readonly step: (() => void) | null;
+  /** `?` */
+  readonly showKeys: (() => void) | null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -26,32 +34,28 @@ function takesSpace(target: EventTarget | null): boolean {
 }
 
 /** Acts on a key; true when it was one of the page's. */
-export function pressShortcut(event: KeyboardEvent, { state, showKeys }: ShortcutTarget): boolean {
+export function pressShortcut(event: KeyboardEvent, target: ShortcutTarget): boolean {
   if (event.defaultPrevented || isTyping(event.target)) return false;
-  const app = state();
   const command = event.ctrlKey || event.metaKey;
   if (command && !event.altKey && event.key.toLowerCase() === "z") {
-    if (event.shiftKey) app.redo();
-    else app.undo();
-    return true;
+    const settings = target.settings?.();
+    if (event.shiftKey) settings?.redo();
+    else settings?.undo();
+    return settings !== undefined;
   }
-  if (command || event.altKey || event.repeat || !app.shortcuts) return false;
-  if (event.key === " ") {
-    if (takesSpace(event.target)) return false;
-    toggleTraining(app);
-    return true;
-  }
-  if (event.key === "?") {
-    showKeys();
-    return true;
-  }
-  if (event.key.toLowerCase() === "n") {
-    if (!isRunning(app.phase) && app.phase !== "loading" && app.phase !== "failed") {
-      void app.train({ steps: 1 });
-    }
-    return true;
-  }
-  return false;
+  if (command || event.altKey || event.repeat || !target.single()) return false;
+  const act = commandOf(event, target);
+  act?.();
+  return act !== null;
+}
+
+function commandOf(
+  { key, target }: KeyboardEvent,
+  { toggle, step, showKeys }: ShortcutTarget,
+): (() => void) | null {
+  if (key === " ") return takesSpace(target) ? null : toggle;
+  if (key === "?") return showKeys;
+  return key.toLowerCase() === "n" ? step : null;
 }
 
 /** Listens on the window until the signal says stop. */

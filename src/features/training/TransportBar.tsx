@@ -5,30 +5,43 @@ import { MoreMenu } from "./MoreMenu.tsx";
 import { ResetButtons, SpeedMenu, StepButtons, TrainButton } from "./RunButtons.tsx";
 import { ProgressLine, RunStatus } from "./RunStatus.tsx";
 import { ShareButton } from "./ShareButton.tsx";
+import type { ReactNode } from "react";
 import { useText } from "#/i18n/useText.ts";
 import styles from "./TransportBar.module.css";
 
-export function TransportBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
+interface TransportBarProps {
+  readonly modes: ReactNode;
+  /** False where the page has runs of its own, with controls of their own. */
+  readonly plays: boolean;
+  readonly onShowKeys: () => void;
+}
+
+export function TransportBar({ modes, plays, onShowKeys }: TransportBarProps) {
   const t = useText();
   return (
     <header className={styles["bar"]}>
       <div className={styles["row"]}>
         <h1 className={styles["title"]}>{t("app.title")}</h1>
-        <div className={styles["run"]} role="group" aria-label={t("app.region.transport")}>
-          <TrainButton />
-          <StepButtons />
-          <ResetButtons />
-          <SpeedMenu />
-        </div>
-        <RunStatus />
+        {plays && (
+          <>
+            <div className={styles["run"]} role="group" aria-label={t("app.region.transport")}>
+              <TrainButton />
+              <StepButtons />
+              <ResetButtons />
+              <SpeedMenu />
+            </div>
+            <RunStatus />
+          </>
+        )}
         <div className={styles["page"]}>
+          {modes}
           <BackendChip />
           <ShareButton />
           <MoreMenu onShowKeys={onShowKeys} />
           <AppearanceButtons />
         </div>
       </div>
-      <ProgressLine />
+      {plays && <ProgressLine />}
     </header>
   );
 }

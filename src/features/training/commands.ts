@@ -10,3 +10,10 @@ export function toggleTraining(state: AppState): void {
   if (isRunning(state.phase)) void state.pause();
   else if (state.phase !== "loading" && state.phase !== "failed") void state.train();
 }
+
+/** One batch, where nothing trains. */
+export function stepOnce(state: AppState): void {
+  const { phase } = state;
+  if (!isRunning(phase) && phase !== "loading" && phase !== "failed")
+    void state.train({ steps: 1 });
+}

@@ -17,6 +17,13 @@ export const app = {
     samples: "Samples",
     grid: "Grid",
   },
+  modes: {
+    label: "Ways to use this page",
+    play: "Play",
+    compare: "Compare",
+    benches: "Benches",
+    lessons: "Lessons",
+  },
   drawer: { open: "Open the experiment", close: "Close the experiment" },
   crash: {
     what: "This part of the page failed.",

@@ -18,6 +18,13 @@ export const app: TranslationOf<typeof english> = {
     samples: "样本",
     grid: "网格",
   },
+  modes: {
+    label: "使用方式",
+    play: "游玩",
+    compare: "对比",
+    benches: "实验台",
+    lessons: "课程",
+  },
   drawer: { open: "打开实验面板", close: "关闭实验面板" },
   crash: {
     what: "页面的这一部分出错了。",

@@ -1,0 +1,4 @@
+/** The benches page. */
+export function BenchesPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The lessons page. */
+export function LessonsPage() {
+  return null;
+}
