@@ -47,10 +47,11 @@ test("patience ends the training and puts the best weights back", async ({ page,
   const run = await page.evaluate(async () => {
     const api = window.playground;
     await api.configure({
-      data: { trainLimit: 100 },
+      data: { trainLimit: 60 },
       model: {
-        encoder: [{ kind: "dense", units: 128, activation: "relu" }],
-        decoder: [{ kind: "dense", units: 128, activation: "relu" }],
+        encoder: [{ kind: "dense", units: 32, activation: "relu" }],
+        decoder: [{ kind: "dense", units: 32, activation: "relu" }],
+        latent: 5,
       },
       optimizer: { learningRate: 0.01 },
       training: {

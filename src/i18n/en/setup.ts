@@ -38,6 +38,8 @@ export const setup = {
     toRepaired: "Compare with the repaired one",
     toWritten: "Back to it as written",
     mends: "What it mends",
+    bench: "Sigmoid in or out?",
+    benchHelp: "The sigmoid in the output or in the loss: three systems side by side.",
     lighter: "lighter variant",
   },
   data: {

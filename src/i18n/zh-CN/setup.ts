@@ -41,6 +41,8 @@ export const setup: TranslationOf<typeof english> = {
     toRepaired: "与修正版比较",
     toWritten: "回到原文的写法",
     mends: "改正了什么",
+    bench: "Sigmoid 放在哪里？",
+    benchHelp: "Sigmoid 在输出端还是在损失里：三个系统并排比较。",
     lighter: "轻量版",
   },
   data: {

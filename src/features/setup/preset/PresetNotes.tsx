@@ -5,7 +5,7 @@ import { presetConfig, presets } from "#/core/experiment/presets.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { Popover } from "#/ui/Popover.tsx";
-import { changeText } from "#/features/setup/restart/changeText.ts";
+import { changeText } from "#/i18n/changeText.ts";
 import styles from "./PresetPicker.module.css";
 
 export function PresetNotes({ id }: { readonly id: PresetId }) {

@@ -19,6 +19,7 @@ import styles from "./PresetPicker.module.css";
 
 const selectPreset = (state: AppState) => state.preset;
 const selectDraft = (state: AppState) => state.draft;
+const selectGo = (state: AppState) => state.go;
 const selectLoad = (state: AppState) => state.loadPreset;
 
 export function PresetPicker() {
@@ -26,6 +27,7 @@ export function PresetPicker() {
   const id = useAppState(selectPreset);
   const draft = useAppState(selectDraft);
   const loadPreset = useAppState(selectLoad);
+  const go = useAppState(selectGo);
   const standing = standingOf(id, draft);
   const { repairs } = presets[id];
   const other = repairs ?? repairOf(id);
@@ -87,6 +89,14 @@ export function PresetPicker() {
             {t(repairs === null ? "setup.preset.toRepaired" : "setup.preset.toWritten")}
           </Button>
         )}
+        <Button
+          title={t("setup.preset.benchHelp")}
+          onClick={() => {
+            go({ mode: "benches", topic: "sigmoid" });
+          }}
+        >
+          {t("setup.preset.bench")}
+        </Button>
       </div>
     </div>
   );
