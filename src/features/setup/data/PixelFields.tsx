@@ -9,7 +9,7 @@ import { FieldGroup } from "#/features/setup/fields/FieldGroup.tsx";
 import { Remarks } from "#/features/setup/fields/Remarks.tsx";
 import { useWaiting } from "#/features/setup/fields/useField.ts";
 import { useGroups } from "#/features/setup/fields/useGroups.ts";
-import { choiceText } from "#/features/setup/words.ts";
+import { choiceText } from "#/i18n/valueText.ts";
 
 const selectDraft = (state: AppState) => state.draft;
 

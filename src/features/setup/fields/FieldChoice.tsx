@@ -11,7 +11,7 @@ import { FieldFrame } from "#/features/setup/fields/FieldFrame.tsx";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
 import { Remarks } from "#/features/setup/fields/Remarks.tsx";
 import { useChoose, useIdleReason, useWaiting } from "#/features/setup/fields/useField.ts";
-import { choiceEffect, choiceText } from "#/features/setup/words.ts";
+import { choiceEffect, choiceText } from "#/i18n/valueText.ts";
 import styles from "./FieldChoice.module.css";
 
 const selectDraft = (state: AppState) => state.draft;

@@ -8,7 +8,8 @@ import { useText } from "#/i18n/useText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { faultSentence, valueText } from "#/features/setup/words.ts";
+import { valueText } from "#/i18n/valueText.ts";
+import { faultSentence } from "#/features/setup/words.ts";
 
 const selectDraft = (state: AppState) => state.draft;
 const selectEdit = (state: AppState) => state.edit;

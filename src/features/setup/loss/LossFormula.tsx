@@ -9,7 +9,7 @@ import { useText } from "#/i18n/useText.ts";
 import { Tip } from "#/ui/Tip.tsx";
 import { Formula } from "#/features/setup/formulas/Formula.tsx";
 import { lossParts } from "#/features/setup/formulas/lossParts.ts";
-import { choiceText } from "#/features/setup/words.ts";
+import { choiceText } from "#/i18n/valueText.ts";
 import styles from "./LossFormula.module.css";
 
 export interface LossFormulaProps {

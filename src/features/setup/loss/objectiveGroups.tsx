@@ -10,7 +10,7 @@ import { FieldGroup } from "#/features/setup/fields/FieldGroup.tsx";
 import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
 import { FieldSwitch } from "#/features/setup/fields/FieldSwitch.tsx";
 import { useWaiting } from "#/features/setup/fields/useField.ts";
-import { choiceText } from "#/features/setup/words.ts";
+import { choiceText } from "#/i18n/valueText.ts";
 
 export type ObjectiveGroup = "likelihood" | "reduction" | "annealing" | "code";
 

@@ -13,7 +13,7 @@ import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
 import { FieldSwitch } from "#/features/setup/fields/FieldSwitch.tsx";
 import { useWaiting } from "#/features/setup/fields/useField.ts";
 import type { GroupState } from "#/features/setup/loss/objectiveGroups.tsx";
-import { choiceText } from "#/features/setup/words.ts";
+import { choiceText } from "#/i18n/valueText.ts";
 
 export type TrainingGroup = "schedule" | "optimizer" | "stopping" | "start";
 

@@ -2,7 +2,8 @@
 import type { KeyboardEvent } from "react";
 import { useText } from "#/i18n/useText.ts";
 import { BlockForm, type BlockFormProps } from "#/features/setup/model/BlockForm.tsx";
-import { marksOf, numbersText, widthOf } from "#/features/setup/model/drawing.ts";
+import { blockNumbersText } from "#/core/model/blockNumbers.ts";
+import { marksOf, widthOf } from "#/features/setup/model/drawing.ts";
 import type { BlockDragHandlers } from "#/features/setup/model/useBlockDrag.ts";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
 import type { Refusal } from "#/features/setup/fields/useField.ts";
@@ -23,7 +24,7 @@ export function BlockPart(props: BlockPartProps) {
   const t = useText();
   const kind = t(`setup.model.kinds.${block.kind}`);
   const activation = t(`setup.model.activations.${block.activation}`);
-  const numbers = numbersText(block);
+  const numbers = blockNumbersText(block);
   const sideName = t(`setup.model.${side}`);
   const { batchNorm, dropout, valid } = marksOf(block);
   const marks = [

@@ -1,10 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  blockWidth,
-  drawingWidth,
-  numbersText,
-  shapeText,
-} from "#/features/setup/model/drawing.ts";
+import { blockNumbersText } from "#/core/model/blockNumbers.ts";
+import { blockWidth, drawingWidth, shapeText } from "#/features/setup/model/drawing.ts";
 
 it("grows with the log of the units and stays in the column", () => {
   const widths = [1, 2, 20, 400, 784, 8192, 65_536].map(blockWidth);
@@ -17,7 +13,7 @@ it("writes shapes and sizes as the field does", () => {
   expect(shapeText([28, 28, 1])).toBe("28×28×1");
   expect(shapeText([400])).toBe("400");
   const filters = { filters: 32, kernel: 3, activation: "relu" } as const;
-  expect(numbersText({ kind: "conv", stride: 2, ...filters })).toBe("32 · 3×3 ↓2");
-  expect(numbersText({ kind: "convTranspose", stride: 2, ...filters })).toBe("32 · 3×3 ↑2");
-  expect(numbersText({ kind: "conv", stride: 1, ...filters })).toBe("32 · 3×3");
+  expect(blockNumbersText({ kind: "conv", stride: 2, ...filters })).toBe("32 · 3×3 ↓2");
+  expect(blockNumbersText({ kind: "convTranspose", stride: 2, ...filters })).toBe("32 · 3×3 ↑2");
+  expect(blockNumbersText({ kind: "conv", stride: 1, ...filters })).toBe("32 · 3×3");
 });

@@ -30,22 +30,6 @@ export function shapeText(shape: LayerShape): string {
   return shape.join("×");
 }
 
-/** The numbers of a block as it stands in the drawing, without its kind and activation. */
-export function numbersText(block: Block): string {
-  switch (block.kind) {
-    case "dense":
-      return String(block.units);
-    case "denseToMap":
-      return shapeText([block.height, block.width, block.channels]);
-    case "conv":
-    case "convTranspose": {
-      const arrow = block.kind === "conv" ? "↓" : "↑";
-      const stride = block.stride === 1 ? "" : ` ${arrow}${String(block.stride)}`;
-      return `${String(block.filters)} · ${String(block.kernel)}×${String(block.kernel)}${stride}`;
-    }
-  }
-}
-
 /** The numbers of what a block has besides, as signs that need no translation. */
 export interface BlockMarks {
   readonly batchNorm: boolean;

@@ -9,7 +9,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
-import { changeText } from "#/features/setup/restart/changeText.ts";
+import { changeText } from "#/i18n/changeText.ts";
 import { useUncovered } from "#/features/setup/restart/useUncovered.ts";
 import styles from "./RestartBar.module.css";
 

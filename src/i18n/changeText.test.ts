@@ -4,7 +4,7 @@ import { presetConfig } from "#/core/experiment/presets.ts";
 import { translate } from "#/i18n/translate.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import { formatNumber } from "#/i18n/useNumberFormat.ts";
-import { changeText } from "#/features/setup/restart/changeText.ts";
+import { changeText } from "#/i18n/changeText.ts";
 
 const t: Translate = (key, values) => translate("en", key, values);
 const format = (value: number) => formatNumber("en", value);

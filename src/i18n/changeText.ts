@@ -5,7 +5,7 @@
 import type { Change, ChangeValue } from "#/core/experiment/diff.ts";
 import type { NumberFormat } from "#/i18n/useNumberFormat.ts";
 import type { TextKey, Translate } from "#/i18n/keys.ts";
-import { blockText, isActivation, isBlockNumber, valueText } from "#/features/setup/words.ts";
+import { blockText, isActivation, isBlockNumber, valueText } from "#/i18n/valueText.ts";
 
 export function changeText(
   t: Translate,
