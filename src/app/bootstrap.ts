@@ -13,14 +13,15 @@ import { decodeUrl } from "#/core/experiment/url.ts";
 import { createApp, type App } from "#/state/app.ts";
 import type { Language } from "#/state/types.ts";
 import { spawnWorker } from "#/worker/client/spawn.ts";
-import { createTrainerClient } from "#/worker/client/trainerClient.ts";
+import { createTrainerPool } from "#/worker/client/trainerPool.ts";
+import { mainLane } from "#/worker/protocol/lanes.ts";
 
 export function bootstrap(): App {
   const base = document.baseURI;
   const dataUrl = new URL("data/", base).href;
   const now = (): number => performance.now();
   const app = createApp({
-    trainer: createTrainerClient({ spawn: spawnWorker, now }),
+    trainer: createTrainerPool({ spawn: spawnWorker, now }).lane(mainLane),
     storage: indexedStore(),
     preferences: localText(),
     link: decodeUrl(location.search),

@@ -21,6 +21,15 @@ export interface TrainingBatches {
    * if an epoch holds nothing sound. Rejects with an AbortError; the cursor then stays.
    */
   next(signal: AbortSignal): Promise<Uint32Array | null>;
+  /** As `next`, with the cursor left where it is. */
+  peek(signal: AbortSignal): Promise<Uint32Array | null>;
+}
+
+interface Upcoming {
+  readonly indices: Uint32Array;
+  readonly next: DataCursor;
+  /** Whether it goes without images that had failed. */
+  readonly metFailed: boolean;
 }
 
 export function createTrainingBatches(dataset: Dataset, order: DataOrder): TrainingBatches {
@@ -31,6 +40,22 @@ export function createTrainingBatches(dataset: Dataset, order: DataOrder): Train
   function fetchAhead(): void {
     const soon = order.peek(cursor, Math.min(lookAhead, order.images - 1));
     if (stateOf(soon) === "waiting") void dataset.whenImage("train", soon);
+  }
+
+  /** The batch at the cursor, as soon as all of it that is sound is here. */
+  async function upcoming(signal: AbortSignal): Promise<Upcoming | null> {
+    for (;;) {
+      if (signal.aborted) throw abortError();
+      let metFailed = false;
+      const plan = order.plan(cursor, (index) => {
+        const state = stateOf(index);
+        if (state === "failed") metFailed = true;
+        return state;
+      });
+      if (plan.kind === "none") return null;
+      if (plan.kind === "batch") return { ...plan, metFailed };
+      await untilAborted(dataset.whenImage("train", plan.index), signal);
+    }
   }
 
   return {
@@ -47,24 +72,14 @@ export function createTrainingBatches(dataset: Dataset, order: DataOrder): Train
       return passedOver;
     },
     async next(signal) {
-      for (;;) {
-        if (signal.aborted) throw abortError();
-        let metFailed = false;
-        const plan = order.plan(cursor, (index) => {
-          const state = stateOf(index);
-          if (state === "failed") metFailed = true;
-          return state;
-        });
-        if (plan.kind === "none") return null;
-        if (plan.kind === "batch") {
-          cursor = plan.next;
-          passedOver ||= metFailed;
-          fetchAhead();
-          return plan.indices;
-        }
-        await untilAborted(dataset.whenImage("train", plan.index), signal);
-      }
+      const batch = await upcoming(signal);
+      if (batch === null) return null;
+      cursor = batch.next;
+      passedOver ||= batch.metFailed;
+      fetchAhead();
+      return batch.indices;
     },
+    peek: async (signal) => (await upcoming(signal))?.indices ?? null,
   };
 }
 

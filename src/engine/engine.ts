@@ -99,11 +99,6 @@ export interface EngineState {
   readonly optimizer: { readonly steps: number; readonly moments: Weights };
 }
 
-export interface EngineMemory {
-  readonly tensors: number;
-  readonly bytes: number;
-}
-
 /** Where a number stopped being one. */
 export interface NonFinite {
   /** The part of the loss, or its gradient where the loss itself is still a number. */
@@ -143,7 +138,8 @@ export interface Engine extends Disposable {
   exportState(): Promise<EngineState>;
   /** @throws EngineError "weights-invalid" when a name or shape does not fit; nothing is changed then. */
   importState(state: EngineState): void;
-  memory(): EngineMemory;
+  /** Bytes it holds in JavaScript's memory, beside the tensors of its backend. */
+  readonly hostBytes: number;
   /** Kernel dispatches of the last step, where the backend can count them. */
   readonly dispatchesPerStep: number | null;
 }

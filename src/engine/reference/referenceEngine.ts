@@ -24,7 +24,7 @@ import { readProbe } from "#/engine/reference/probe.ts";
 import { createStatistics } from "#/engine/reference/statistics.ts";
 import { createTermLog } from "#/engine/reference/termLog.ts";
 import { tensorScope } from "#/engine/scope.ts";
-import { hasHostMemory, keep, memory, tensor2d, type Tensor } from "#/engine/tf.ts";
+import { hasHostMemory, keep, tensor2d, type Tensor } from "#/engine/tf.ts";
 
 export interface ReferenceOptions {
   readonly resolved: ResolvedVae;
@@ -136,9 +136,8 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
       statistics.load(next.weights);
     },
 
-    memory() {
-      const { numTensors, numBytes } = memory();
-      return { tensors: numTensors, bytes: numBytes + optimizer.hostBytes };
+    get hostBytes() {
+      return optimizer.hostBytes;
     },
 
     [Symbol.dispose]() {

@@ -2,6 +2,7 @@
 import { referenceLoss, referencePass } from "#/core/objective/reference.ts";
 import { clipFactor, referenceUpdate } from "#/core/training/optimizers.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
+import { backendMemory } from "#/engine/backendMemory.ts";
 import { assert, assertClose, assertSame } from "#/engine/testing/check.ts";
 import { slopes, toDouble } from "#/engine/testing/oracle.ts";
 import {
@@ -132,7 +133,7 @@ export async function keepsNothing(of: Experiment): Promise<void> {
   using it = await subject(of);
   const { batch, engine, settings } = it;
   const { count, images, epsilon, labels } = batch;
-  const held = engine.memory();
+  const [held, hostBytes] = [backendMemory(), engine.hostBytes];
   engine.step(batch, settings);
   await engine.encode(images, count, labels);
   await engine.score({ ...batch, targets: images });
@@ -143,11 +144,12 @@ export async function keepsNothing(of: Experiment): Promise<void> {
   engine.importState(await engine.exportState());
   for (let i = 0; i < 5; i++) engine.step(batch, settings);
   await engine.readTerms();
-  const now = engine.memory();
+  const now = backendMemory();
   assert(
     held.tensors === now.tensors,
     `${String(held.tensors)} tensors became ${String(now.tensors)}`,
   );
+  assert(hostBytes === engine.hostBytes, "more beside the backend");
   assert(held.bytes === now.bytes, `${String(held.bytes)} bytes became ${String(now.bytes)}`);
   // Terms nobody read go with the engine.
   engine.step(batch, settings);

@@ -1,9 +1,10 @@
-/** What the client must remember to put a new worker where the broken one was. */
+/** What the client must remember of a lane to put it in a new worker where it was in the broken one. */
 import type { LiveChange } from "#/core/experiment/config.ts";
 import { recordLive } from "#/core/experiment/live.ts";
 import type { Checkpoint, RunId } from "#/worker/protocol/run.ts";
 import type { EngineEvent, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import type { PreviewRequest } from "#/worker/protocol/preview.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { Caller } from "#/worker/protocol/rpc.ts";
 
 export class ClientMemory {
@@ -75,14 +76,14 @@ export class ClientMemory {
     if (this.#start !== null) this.#start = { ...this.#start, ...change };
   }
 
-  /** Brings a fresh worker to where the last one was known to be. */
-  async restore(caller: Caller): Promise<ResultOf<"initialise"> | null> {
+  /** Brings the lane of a fresh worker to where it was last known to be. */
+  async restore(caller: Caller, lane: LaneId): Promise<ResultOf<"initialise"> | null> {
     if (this.initialise === null) return null;
-    const report = await caller.request("initialise", this.initialise);
+    const report = await caller.request(lane, "initialise", this.initialise);
     if (this.#start === null) return report;
-    await caller.request("start", this.#start);
-    await caller.request("setPace", this.#pace);
-    for (let i = this.#credit; i > 0; i--) await caller.request("creditPreview", null);
+    await caller.request(lane, "start", this.#start);
+    await caller.request(lane, "setPace", this.#pace);
+    for (let i = this.#credit; i > 0; i--) await caller.request(lane, "creditPreview", null);
     return report;
   }
 }

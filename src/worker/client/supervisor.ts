@@ -1,10 +1,11 @@
 /**
  * Keeps one trainer worker alive: when it breaks, whatever was pending is rejected, a new one takes
- * its place from the last checkpoint, and requests meanwhile wait for it.
+ * its place with every lane from its last checkpoint, and requests meanwhile wait for it.
  */
 import type { ClientMemory } from "#/worker/client/memory.ts";
 import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
 import { throwIfAborted, toFault, workerCrashedFault } from "#/worker/protocol/errors.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";
 
@@ -15,16 +16,18 @@ export interface Supervisor extends Disposable {
   /** How often a worker was replaced. */
   readonly restarts: number;
   request<M extends Method>(
+    lane: LaneId,
     method: M,
     params: Params<M>,
     options: RequestOptions,
   ): Promise<ResultOf<M>>;
 }
 
+/** @param memories of the lanes that there are at the time of a crash. */
 export function supervise(
   spawn: SpawnWorker,
-  memory: ClientMemory,
-  onEvent: (event: EngineEvent) => void,
+  memories: () => ReadonlyMap<LaneId, ClientMemory>,
+  onEvent: (lane: LaneId, event: EngineEvent) => void,
 ): Supervisor {
   let restarts = 0;
   let crashesInARow = 0;
@@ -33,10 +36,10 @@ export function supervise(
 
   function open(): { handle: WorkerHandle; caller: Caller } {
     const handle = spawn();
-    const caller = createCaller(handle.port, (event) => {
+    const caller = createCaller(handle.port, (lane, event) => {
       // Not any event: a worker that starts, says so and breaks at its first step would go on for ever.
       if (event.type === "checkpoint") crashesInARow = 0;
-      onEvent(event);
+      onEvent(lane, event);
     });
     handle.onCrash = replace;
     return { handle, caller };
@@ -51,7 +54,9 @@ export function supervise(
   function replace(): void {
     close();
     if (++crashesInARow > mostCrashes) {
-      onEvent({ type: "error", runId: memory.runId, fault: workerCrashedFault });
+      for (const [lane, { runId }] of memories()) {
+        onEvent(lane, { type: "error", runId, fault: workerCrashedFault });
+      }
       return;
     }
     restarts++;
@@ -60,15 +65,19 @@ export function supervise(
   }
 
   async function restore(caller: Caller): Promise<void> {
+    for (const [lane, memory] of [...memories()]) await restoreLane(caller, lane, memory);
+  }
+
+  async function restoreLane(caller: Caller, lane: LaneId, memory: ClientMemory): Promise<void> {
     const { runId } = memory;
     try {
-      const report = await memory.restore(caller);
-      if (report !== null) onEvent({ type: "backend", runId, report });
-      onEvent({ type: "restarted", runId, step: memory.checkpoint?.step ?? 0 });
+      const report = await memory.restore(caller, lane);
+      if (report !== null) onEvent(lane, { type: "backend", runId, report });
+      onEvent(lane, { type: "restarted", runId, step: memory.checkpoint?.step ?? 0 });
     } catch (error) {
       // A crash while restoring is dealt with by the next replacement.
       const fault = toFault(error);
-      if (fault.code !== "worker-crashed") onEvent({ type: "error", runId, fault });
+      if (fault.code !== "worker-crashed") onEvent(lane, { type: "error", runId, fault });
     }
   }
 
@@ -76,14 +85,14 @@ export function supervise(
     get restarts() {
       return restarts;
     },
-    async request(method, params, options) {
+    async request(lane, method, params, options) {
       // A crash during the wait puts another restoration in place of the one awaited.
       for (let seen: Promise<void> | null = null; seen !== restored;) {
         seen = restored;
         await seen;
       }
       throwIfAborted(options.signal);
-      return worker.caller.request(method, params, options);
+      return worker.caller.request(lane, method, params, options);
     },
     [Symbol.dispose]() {
       close();

@@ -1,4 +1,5 @@
 /** Rooms on the backends of the browser this worker runs in. */
+import { backendMemory } from "#/engine/backendMemory.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { createJobs } from "#/worker/host/jobs.ts";
@@ -13,6 +14,7 @@ export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, gone) => {
     lost: opened.lost,
     build: (resolved, { objective, optimizer }, state) =>
       createEngine({ resolved, objective, optimizer, state }),
+    memory: backendMemory,
     loseDevice: () => opened.loseDevice(),
     [Symbol.dispose]: () => {
       opened[Symbol.dispose]();

@@ -7,7 +7,10 @@ import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createMemoryCaches } from "#/data/testing/memoryCaches.ts";
 import { createTinyServer, type TinyServer } from "#/data/testing/tinyServer.ts";
 import { Datasets, type DatasetsHost } from "#/worker/host/datasets.ts";
+import type { DatasetUser } from "#/worker/host/openSet.ts";
 import { TestClock, withManifest } from "#/worker/host/testing/testHost.ts";
+
+const quiet: DatasetUser = { changed: () => undefined, failed: () => undefined };
 
 function datasetsOn(server: TinyServer, host: Partial<DatasetsHost> = {}): Datasets {
   const datasets = new Datasets({
@@ -15,8 +18,6 @@ function datasetsOn(server: TinyServer, host: Partial<DatasetsHost> = {}): Datas
     fetch: withManifest(server),
     caches: undefined,
     own: createOwnStore(createMemoryDatabase()),
-    changed: () => undefined,
-    failed: () => undefined,
     ...host,
   });
   datasets.useBase(server.baseUrl);
@@ -30,7 +31,7 @@ it("drops what earlier builds kept, and nothing else", async () => {
   const kept = new URL(server.entry.chunks[0]?.file ?? "", server.baseUrl).href;
   const stale = `${server.baseUrl}tiny/train-0.00000000.bin`;
   for (const url of [kept, stale]) await cache.put(url, Uint8Array.of(1));
-  await datasetsOn(server, { caches }).open("tiny");
+  await datasetsOn(server, { caches }).use("tiny", quiet);
   await expect.poll(() => cache.get(stale)).toBeNull();
   expect(await cache.get(kept)).not.toBeNull();
 });
@@ -49,7 +50,7 @@ describe("a set of one's own", () => {
 
   it("is read from storage, and asks the server for nothing", async () => {
     const { server, datasets } = await withOwnSet();
-    const set = await datasets.open("own-0badcafe");
+    const { dataset: set } = await datasets.use("own-0badcafe", quiet);
     expect(await set.whenImage("train", 9)).toBeNull();
     expect(await set.whenImage("test", 3)).toBeNull();
     const pixels = new Float32Array(4);
@@ -58,19 +59,24 @@ describe("a set of one's own", () => {
     expect(server.asked).toEqual([]);
   });
 
-  it("goes on while it is open, and is unknown once another took its place", async () => {
+  it("goes on while it is used, and is unknown once nobody does", async () => {
     const { own, datasets } = await withOwnSet();
-    const set = await datasets.open("own-0badcafe");
+    const first = await datasets.use("own-0badcafe", { ...quiet });
     await own.remove("own-0badcafe");
-    expect(await datasets.open("own-0badcafe")).toBe(set);
-    await datasets.open("tiny");
-    await expect(datasets.open("own-0badcafe")).rejects.toMatchObject({ code: "unknown-data-set" });
+    const second = await datasets.use("own-0badcafe", { ...quiet });
+    expect(second.dataset).toBe(first.dataset);
+    first[Symbol.dispose]();
+    expect((await datasets.entry("own-0badcafe")).id).toBe("own-0badcafe");
+    second[Symbol.dispose]();
+    await expect(datasets.use("own-0badcafe", quiet)).rejects.toMatchObject({
+      code: "unknown-data-set",
+    });
   });
 
   it("says which file is missing where storage lost one", async () => {
     const { own, datasets, server } = await withOwnSet();
     await own.discard([server.entry.chunks[0]?.file ?? ""]);
-    const set = await datasets.open("own-0badcafe");
+    const { dataset: set } = await datasets.use("own-0badcafe", quiet);
     expect(await set.whenImage("train", 0)).toMatchObject({ code: "chunk-missing" });
   });
 });

@@ -29,6 +29,16 @@ export function unknownDataSet(set: string): EngineError {
   });
 }
 
+/** Not one image of the training set could be read. */
+export function noImages(set: string, images: number): EngineError {
+  return new EngineError({
+    code: "chunk-missing",
+    message: `No training image of ${set} could be read.`,
+    hint: "Load the failed files again.",
+    values: { file: set, images },
+  });
+}
+
 function imagesInvalid(reason: string): EngineError {
   return new EngineError({
     code: "images-invalid",

@@ -1,8 +1,9 @@
 /**
  * The one line in which every engine job waits (tfjs scopes are one global stack): answers to
- * gestures first, then pictures, then steps and long evaluations by turns.
+ * gestures first, then pictures, then steps and long evaluations by turns, however many evaluate.
  */
 import { EngineError } from "#/core/fault.ts";
+import type { Clock } from "#/worker/host/clock.ts";
 import { cancelledFault } from "#/worker/protocol/errors.ts";
 
 export type JobKind = "answer" | "preview" | "training" | "evaluation";
@@ -19,6 +20,7 @@ export interface Jobs {
 }
 
 interface Waiting {
+  readonly kind: JobKind;
   readonly rank: number;
   readonly start: () => Promise<void>;
 }
@@ -26,12 +28,22 @@ interface Waiting {
 export function createJobs(): Jobs {
   const line: Waiting[] = [];
   let busy = false;
+  let last: JobKind = "training";
 
   async function work(): Promise<void> {
     if (busy) return;
     busy = true;
-    for (let next = line.shift(); next !== undefined; next = line.shift()) await next.start();
+    for (let next = take(); next !== undefined; next = take()) await next.start();
     busy = false;
+  }
+
+  function take(): Waiting | undefined {
+    const [first] = line;
+    const again = first?.kind === "evaluation" && last === "evaluation";
+    const step = again ? line.findIndex(({ kind }) => kind === "training") : -1;
+    const [next] = line.splice(Math.max(0, step), 1);
+    if (next?.rank === rank.training) last = next.kind;
+    return next;
   }
 
   return {
@@ -43,6 +55,7 @@ export function createJobs(): Jobs {
           reject(new EngineError(cancelledFault));
         };
         const entry: Waiting = {
+          kind,
           rank: rank[kind],
           async start() {
             signal?.removeEventListener("abort", cancel);
@@ -64,4 +77,29 @@ export function createJobs(): Jobs {
         queueMicrotask(() => void work());
       }),
   };
+}
+
+/** The line, measuring how long the jobs that go through here take, others' in between left out. */
+export class TimedJobs implements Jobs {
+  readonly #jobs: Jobs;
+  readonly #clock: Pick<Clock, "now">;
+  /** Of those that have ended. */
+  ms = 0;
+
+  constructor(jobs: Jobs, clock: Pick<Clock, "now">) {
+    this.#jobs = jobs;
+    this.#clock = clock;
+  }
+
+  run<T>(kind: JobKind, job: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+    const timed = async () => {
+      const began = this.#clock.now();
+      try {
+        return await job();
+      } finally {
+        this.ms += this.#clock.now() - began;
+      }
+    };
+    return this.#jobs.run(kind, timed, signal);
+  }
 }

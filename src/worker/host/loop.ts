@@ -2,7 +2,7 @@
  * The training loop: one step a turn, room for questions between turns, and reports at their own
  * pace. Drives a `Run` to its target or until it is stopped; owns no state beyond the call.
  */
-import { EngineError, type Fault } from "#/core/fault.ts";
+import { noImages } from "#/worker/host/faults.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
@@ -16,19 +16,33 @@ const mostUnread = 64;
 
 /** @throws EngineError "loss-not-finite" with the run back at its last good state; engine faults. */
 export async function trainLoop(run: Run, host: LoopHost, stop: AbortSignal): Promise<void> {
-  const { clock } = host;
+  try {
+    await takeSteps(run, host, stop);
+  } finally {
+    host.turns.leave();
+  }
+  await readTerms(run, host);
+  await saveCheckpoint(run, host);
+}
+
+async function takeSteps(run: Run, host: LoopHost, stop: AbortSignal): Promise<void> {
+  const { clock, turns } = host;
+  const imagesSeen = () => run.imagesSeen;
+  const isOver = () => run.step >= run.targetStep || stop.aborted;
   let reportedAt = -Infinity;
   let checkpointAt = clock.now();
   for (;;) {
     if (run.validation.isDue(run.step) && !stop.aborted) {
+      turns.leave();
       await validate(run, host, stop);
-      if (run.validation.stoppedEarly) break;
+      if (run.validation.stoppedEarly) return;
     }
-    if (run.step >= run.targetStep || stop.aborted) break;
-    const { rewinds } = run;
-    const indices = await nextBatch(run, host, stop);
-    if (indices === null) break;
-    await takeStep(run, host, indices, rewinds);
+    if (isOver()) return;
+    if (run.batches.waiting) await waitForData(run, host, stop);
+    await turns.next(imagesSeen, stop);
+    if (isOver()) return;
+    await takeStep(run, host, stop);
+    turns.taken();
     if (run.log.unread >= unreadAllowed(run, host)) await readTerms(run, host);
     await host.offerPreview(stop);
     if (clock.now() - reportedAt >= reportMs) {
@@ -43,41 +57,34 @@ export async function trainLoop(run: Run, host: LoopHost, stop: AbortSignal): Pr
     if (host.msBetweenSteps > 0) await clock.sleep(host.msBetweenSteps, stop);
     else await clock.breathe();
   }
+}
+
+/** Until the next batch is here, or training is stopped; other lanes go on. */
+async function waitForData(run: Run, host: LoopHost, stop: AbortSignal): Promise<void> {
+  host.turns.leave();
   await readTerms(run, host);
-  await saveCheckpoint(run, host);
-}
-
-/** Null when stopped while waiting for data. */
-async function nextBatch(run: Run, host: LoopHost, stop: AbortSignal): Promise<Uint32Array | null> {
-  const waits = run.batches.waiting;
-  if (waits) {
-    await readTerms(run, host);
-    run.phase = "waiting";
-    report(run, host);
-  }
+  run.phase = "waiting";
+  report(run, host);
   try {
-    const indices = await run.batches.next(stop);
-    if (indices === null) throw new EngineError(noImages(run));
-    return indices;
+    await run.batches.peek(stop);
   } catch (error) {
-    if (stop.aborted) return null;
-    throw error;
+    if (!stop.aborted) throw error;
   } finally {
-    if (waits) {
-      run.phase = "training";
-      run.pace.restart();
-    }
+    run.phase = "training";
+    run.pace.restart();
   }
 }
 
-/** Nothing where the run has gone back since its batch was drawn: a device was lost in between. */
-async function takeStep(
-  run: Run,
-  { clock, jobs }: LoopHost,
-  indices: Uint32Array,
-  rewinds: number,
-): Promise<void> {
-  await jobs.run("training", () => {
+/**
+ * Batch and step are one job, so that whoever asks between jobs finds them together. No step where the
+ * images of the next are not here: a lost device put the run back, or failed files are fetched again.
+ */
+async function takeStep(run: Run, { clock, jobs }: LoopHost, stop: AbortSignal): Promise<void> {
+  await jobs.run("training", async () => {
+    if (run.batches.waiting || stop.aborted) return;
+    const { rewinds } = run;
+    const indices = await run.batches.next(stop);
+    if (indices === null) throw noImages(run.config.data.set, run.order.images);
     if (run.rewinds !== rewinds) return;
     const began = clock.now();
     const count = indices.length;
@@ -92,13 +99,4 @@ function unreadAllowed(run: Run, host: LoopHost): number {
   const { msPerStep } = run.pace;
   if (host.msBetweenSteps > 0 || msPerStep === 0) return 1;
   return Math.min(mostUnread, Math.max(1, Math.floor(readMs / msPerStep)));
-}
-
-function noImages(run: Run): Fault {
-  return {
-    code: "chunk-missing",
-    message: `No training image of ${run.config.data.set} could be read.`,
-    hint: "Load the failed files again.",
-    values: { file: run.config.data.set, images: run.order.images },
-  };
 }

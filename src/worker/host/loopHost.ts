@@ -1,11 +1,14 @@
 /** What the training loop and its parts need of the worker around them. */
 import type { Clock } from "#/worker/host/clock.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";
+import type { Turns } from "#/worker/host/lockStep.ts";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
 
 export interface LoopHost {
   readonly clock: Clock;
   readonly jobs: Jobs;
+  /** Of this lane among those that train. */
+  readonly turns: Turns;
   emit(event: EngineEvent): void;
   /** Milliseconds to wait after each step. */
   readonly msBetweenSteps: number;

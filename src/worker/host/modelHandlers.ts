@@ -5,16 +5,12 @@ import { trace } from "#/worker/host/divergence.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
-import type { TrainerHost } from "#/worker/host/trainer.ts";
+import type { Trainer, TrainerHost } from "#/worker/host/trainer.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
-export interface ModelHost {
+export interface ModelHost extends TrainerHost {
   /** @throws EngineError "not-ready". */
   run(): Run;
-  readonly loop: TrainerHost;
-  readonly training: boolean;
-  /** @throws EngineError "busy". */
-  single<T>(take: () => Promise<T>): Promise<T>;
 }
 
 type ModelHandlers = Pick<
@@ -22,9 +18,8 @@ type ModelHandlers = Pick<
   "setLive" | "weights" | "setWeights" | "applyStep" | "checkpoint"
 >;
 
-export function modelHandlers(host: ModelHost): ModelHandlers {
-  const { loop } = host;
-  const { jobs, clock } = loop;
+export function modelHandlers(host: ModelHost, trainer: Trainer): ModelHandlers {
+  const { jobs, clock } = host;
   return {
     async setLive({ field, value }) {
       const run = host.run();
@@ -32,7 +27,8 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
       const headedForTheEnd = run.targetStep === run.plannedSteps;
       const change = { step: run.step, field, value };
       run.live = recordLive(run.live, change);
-      if (headedForTheEnd && host.training) run.targetStep = Math.max(run.step, run.plannedSteps);
+      if (headedForTheEnd && trainer.training)
+        run.targetStep = Math.max(run.step, run.plannedSteps);
       return Promise.resolve(change);
     },
 
@@ -48,14 +44,14 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
       await jobs.run("answer", () => {
         run.engine.importState(state);
       });
-      await saveCheckpoint(run, loop);
+      await saveCheckpoint(run, host);
       return null;
     },
 
     async applyStep(params) {
       const run = host.run();
       const batch = givenBatch(run, params);
-      return host.single(async () => {
+      return trainer.single(async () => {
         const began = clock.now();
         run.log.beginMean();
         await jobs.run("answer", () => {
@@ -63,16 +59,16 @@ export function modelHandlers(host: ModelHost): ModelHandlers {
           run.engine.step(batch, settings);
           run.noteStep(batch.count, settings);
         });
-        await readTerms(run, loop, batch);
+        await readTerms(run, host, batch);
         run.batches.cursor = run.order.cursorAt(run.step);
-        if (!(await saveCheckpoint(run, loop))) {
+        if (!(await saveCheckpoint(run, host))) {
           const broke = { step: run.step, term: "reconstruction" } as const;
-          const { fault } = await trace(run, loop, broke, batch);
+          const { fault } = await trace(run, host, broke, batch);
           run.log.withdraw(run.step);
           throw new EngineError(fault);
         }
-        report(run, loop);
-        return run.summary(run.log.mean(), (clock.now() - began) / 1000, loop.backend);
+        report(run, host);
+        return run.summary(run.log.mean(), (clock.now() - began) / 1000, host.backend);
       });
     },
 

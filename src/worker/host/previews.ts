@@ -5,7 +5,8 @@
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
 import type { Clock } from "#/worker/host/clock.ts";
-import type { Jobs } from "#/worker/host/jobs.ts";
+import { TimedJobs, type Jobs } from "#/worker/host/jobs.ts";
+import type { LockStep } from "#/worker/host/lockStep.ts";
 import { previewFrame, type PreviewSubject } from "#/worker/host/previewFrame.ts";
 import { affordablePoints } from "#/worker/host/previewSchedule.ts";
 import type { Run } from "#/worker/host/run.ts";
@@ -15,6 +16,8 @@ import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 export interface PreviewHost {
   readonly clock: Clock;
   readonly jobs: Jobs;
+  /** Whether anybody trains, this lane or another. */
+  readonly lockStep: Pick<LockStep, "busy">;
   emit(event: EngineEvent): void;
 }
 
@@ -42,19 +45,19 @@ export class Previews {
 
   /** Sends one if it is due, wanted and possible. Aborting drops the unfinished one. */
   async offer(run: Run, signal: AbortSignal): Promise<void> {
-    const { clock, emit } = this.#host;
+    const { clock, emit, jobs } = this.#host;
     await this.#single;
     if (this.#credit === 0 || !run.images.stripSettled) return;
     if (!run.schedule.due(run.step, clock.now(), run.pace.trainedMs)) return;
-    const began = clock.now();
+    const work = new TimedJobs(jobs, clock);
     const points = affordablePoints(run.memory.scoring.msPerRow, true);
-    const frame = await this.#withDecoder(run, points, signal).catch((error: unknown) => {
+    const frame = await this.#withDecoder(run, points, work, signal).catch((error: unknown) => {
       if (signal.aborted) return null;
       throw error;
     });
     if (frame === null) return;
     if (frame.points.indices.length > 0) run.log.addTest(frame.step, frame.test);
-    run.schedule.sent(frame.step, clock.now(), clock.now() - began, run.pace.trainedMs);
+    run.schedule.sent(frame.step, clock.now(), work.ms, run.pace.trainedMs);
     this.#credit--;
     emit({ type: "preview", runId: run.id, frame });
   }
@@ -62,11 +65,12 @@ export class Previews {
   /** @throws EngineError "cancelled", also when training begins. */
   async once(run: Run, points: number, asked: AbortSignal): Promise<PreviewFrame> {
     const signal = AbortSignal.any([asked, run.ended.signal, this.#training.signal]);
-    const affordable = affordablePoints(run.memory.scoring.msPerRow, run.phase === "training");
+    const { jobs, lockStep } = this.#host;
+    const affordable = affordablePoints(run.memory.scoring.msPerRow, lockStep.busy);
     const wanted = Math.min(points, affordable);
     run.images.ask("test", run.images.first("test", wanted));
     await run.images.settled("test", run.images.strip, signal);
-    const frame = this.#single.then(() => this.#frame(run, wanted, signal));
+    const frame = this.#single.then(() => this.#frame(run, wanted, jobs, signal));
     this.#single = frame.catch(() => undefined);
     return frame;
   }
@@ -77,17 +81,22 @@ export class Previews {
     this.#training = new AbortController();
   }
 
-  async #withDecoder(run: Run, points: number, signal: AbortSignal): Promise<PreviewFrame> {
+  async #withDecoder(
+    run: Run,
+    points: number,
+    jobs: Jobs,
+    signal: AbortSignal,
+  ): Promise<PreviewFrame> {
     const wanted = run.schedule.wantsDecoder(run.step);
-    const frame = await this.#frame(run, points, signal);
+    const frame = await this.#frame(run, points, jobs, signal);
     if (!wanted || decoderSize(run.vae) > largestDecoder) return frame;
-    const state = await this.#host.jobs.run("preview", () => run.engine.exportState(), signal);
+    const state = await jobs.run("preview", () => run.engine.exportState(), signal);
     const parts = Object.entries(state.weights).filter(([name]) => isOfDecoder(name));
     return { ...frame, decoder: Object.fromEntries(parts) };
   }
 
-  #frame(run: Run, points: number, signal: AbortSignal): Promise<PreviewFrame> {
-    const { clock, jobs } = this.#host;
+  #frame(run: Run, points: number, jobs: Jobs, signal: AbortSignal): Promise<PreviewFrame> {
+    const { clock } = this.#host;
     return previewFrame({ clock, jobs }, subjectOf(run), run.preview, points, run.memory, signal);
   }
 }

@@ -8,6 +8,7 @@ import type { PieceRunner } from "#/worker/host/chunked.ts";
 import { checkIndices, checkLabels, checkLength } from "#/worker/host/faults.ts";
 import { asDrawn } from "#/worker/host/figures.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
+import { nextBatch } from "#/worker/host/nextBatch.ts";
 import type { Preparer } from "#/worker/host/prepare.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { inSlices, labelsOf, rowsOf } from "#/worker/host/slices.ts";
@@ -29,7 +30,7 @@ export interface QuestionHost extends PieceRunner {
   run(): Run;
 }
 
-type Questions = Pick<Handlers, "decode" | "encode" | "score" | "probe" | "images">;
+type Questions = Pick<Handlers, "decode" | "encode" | "score" | "probe" | "images" | "nextBatch">;
 
 export function questionHandlers(host: QuestionHost): Questions {
   const { jobs } = host;
@@ -108,6 +109,8 @@ export function questionHandlers(host: QuestionHost): Questions {
       const batch = givenBatch(run, params);
       return jobs.run("answer", () => run.engine.probe(batch, run.settings), signal);
     },
+
+    nextBatch: (_, signal) => nextBatch(host.run(), jobs, signal),
 
     async images({ split, indices }, signal) {
       const run = host.run();

@@ -28,6 +28,8 @@ export async function readTerms(
   });
   if (broke === null) return;
   tell(run, host);
+  // The others do not wait while this one looks for the reason.
+  host.turns.leave();
   const { fault, kept } = await trace(run, host, broke, given);
   if (kept !== null) keep(run, host, kept);
   throw new EngineError(fault);

@@ -6,6 +6,7 @@ import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
+import type { BackendMemory } from "#/engine/backendMemory.ts";
 import type { Engine, EngineState } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
@@ -24,6 +25,8 @@ export interface Room extends Disposable {
   /** Resolves when its device is gone; never where there is none to lose. */
   readonly lost: Promise<void>;
   build(vae: ResolvedVae, written: Written, state: EngineState): Promise<Engine>;
+  /** What all engines here hold on the backend. */
+  memory(): BackendMemory;
   /** Destroys the device on purpose; false where there is none. */
   loseDevice(): boolean;
 }
@@ -59,6 +62,16 @@ export class Rooms {
     this.#clock = clock;
     this.#open = open;
     this.#owner = owner;
+  }
+
+  /** Whether `request` opened the room there is, on whatever backend it has come to be. */
+  async isOpenFor({ backend, wasmUrl }: RoomRequest): Promise<boolean> {
+    const same = this.#request?.backend === backend && this.#request.wasmUrl === wasmUrl;
+    if (!same) return false;
+    return this.#ready.then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Instead of the room before, whose engines must be gone. */

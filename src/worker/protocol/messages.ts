@@ -29,6 +29,7 @@ export interface Diagnostics {
   readonly software: boolean;
   readonly reason: string;
   readonly engine: "compiled" | "reference";
+  /** Of this lane alone, as `bytes`. */
   readonly tensors: number;
   readonly bytes: number;
   readonly dispatchesPerStep: number | null;
@@ -57,6 +58,7 @@ export interface EvaluationProgress {
 
 /** Method → parameters and result. `decode`, `encode`, `score` go ahead of the next training step. */
 export interface Requests {
+  /** Answered at once where the worker has this backend already; another one ends every lane's run. */
   initialise: {
     params: { dataUrl: string; wasmUrl: string; backend: BackendName | "auto" };
     result: BackendReport;
@@ -178,9 +180,27 @@ export interface Requests {
     };
     result: TrainSummary;
   };
+  /**
+   * The batch of the next training step, once its images are here; nothing is consumed. `images` as the
+   * network is given them [count × D], `epsilon` [count × latent], `step` the steps taken before it.
+   */
+  nextBatch: {
+    params: null;
+    result: {
+      step: number;
+      indices: Uint32Array;
+      images: Float32Array;
+      epsilon: Float32Array;
+      /** [count], of conditional models. */
+      labels: Uint8Array | null;
+      count: number;
+    };
+  };
   checkpoint: { params: null; result: Checkpoint };
   diagnostics: { params: null; result: Diagnostics };
   simulate: { params: { fault: "worker-crash" | "device-lost" }; result: null };
+  /** Ends the lane: its run, its model and its share of the data. A later request begins it anew. */
+  end: { params: null; result: null };
 }
 
 export type Method = keyof Requests;

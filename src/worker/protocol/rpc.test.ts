@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EngineError } from "#/core/fault.ts";
+import { mainLane, type LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
 import { createCaller, sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
 import { collectBuffers } from "#/worker/protocol/transfer.ts";
@@ -31,19 +32,21 @@ function handlers(some: Partial<Handlers>): Handlers {
     weights: never,
     setWeights: never,
     probe: never,
+    nextBatch: never,
     applyStep: never,
     checkpoint: never,
     diagnostics: never,
     simulate: never,
+    end: never,
     ...some,
   };
 }
 
 function connect(some: Partial<Handlers>) {
   const { page, host } = portPair();
-  const events: EngineEvent[] = [];
-  serve(host, handlers(some));
-  return { caller: createCaller(page, (event) => events.push(event)), events, host };
+  const events: [LaneId, EngineEvent][] = [];
+  serve(host, () => handlers(some));
+  return { caller: createCaller(page, (...heard) => events.push(heard)), events, host };
 }
 
 const z = new Float32Array([1, 2]);
@@ -57,8 +60,8 @@ describe("rpc", () => {
         return { images: new Float32Array([count]), step: count, figure: null };
       },
     });
-    const first = caller.request("decode", { z, count: 1, raw: false, labels: null });
-    const second = caller.request("decode", { z, count: 2, raw: false, labels: null });
+    const first = caller.request(mainLane, "decode", { z, count: 1, raw: false, labels: null });
+    const second = caller.request(mainLane, "decode", { z, count: 2, raw: false, labels: null });
     await expect.poll(() => gates.size).toBe(2);
     gates.get(2)?.();
     expect((await second).step).toBe(2);
@@ -74,7 +77,12 @@ describe("rpc", () => {
         return Promise.resolve({ images: received, step: 0, figure: null });
       },
     });
-    const { images } = await caller.request("decode", { z, count: 1, raw: false, labels: null });
+    const { images } = await caller.request(mainLane, "decode", {
+      z,
+      count: 1,
+      raw: false,
+      labels: null,
+    });
     expect([...z]).toEqual([1, 2]);
     expect([...images]).toEqual([1, 2]);
     expect(sent).toHaveLength(0);
@@ -86,8 +94,22 @@ describe("rpc", () => {
       train: () => Promise.reject(new EngineError(fault)),
       pause: () => Promise.reject(new TypeError("x is undefined")),
     });
-    await expect(caller.request("train", { steps: 1 })).rejects.toMatchObject(fault);
-    await expect(caller.request("pause", null)).rejects.toMatchObject({ code: "unexpected" });
+    await expect(caller.request(mainLane, "train", { steps: 1 })).rejects.toMatchObject(fault);
+    await expect(caller.request(mainLane, "pause", null)).rejects.toMatchObject({
+      code: "unexpected",
+    });
+  });
+
+  it("asks the handlers of the lane", async () => {
+    const { page, host } = portPair();
+    serve(host, (lane) =>
+      handlers({ decode: () => Promise.resolve({ images: z.slice(), step: lane, figure: null }) }),
+    );
+    const caller = createCaller(page, () => undefined);
+    const ask = (lane: LaneId) =>
+      caller.request(lane, "decode", { z, count: 1, raw: false, labels: null });
+    const answers = await Promise.all([0, 2, 1].map(ask));
+    expect(answers.map(({ step }) => step)).toEqual([0, 2, 1]);
   });
 
   it("cancels on both sides", async () => {
@@ -100,30 +122,32 @@ describe("rpc", () => {
     });
     const abort = new AbortController();
     const params = { split: "test", limit: null, seed: 1, iwae: null } as const;
-    const reply = caller.request("evaluate", params, { signal: abort.signal });
+    const reply = caller.request(mainLane, "evaluate", params, { signal: abort.signal });
     await new Promise((resolve) => setTimeout(resolve, 5));
     abort.abort();
     await expect(reply).rejects.toMatchObject({ code: "cancelled" });
     await expect.poll(() => aborted).toBe(true);
-    const late = caller.request("evaluate", params, { signal: abort.signal });
+    const late = caller.request(mainLane, "evaluate", params, { signal: abort.signal });
     await expect(late).rejects.toMatchObject({ code: "cancelled" });
   });
 
   it("fails what is pending when closed", async () => {
     const { caller } = connect({});
-    const reply = caller.request("pause", null);
+    const reply = caller.request(mainLane, "pause", null);
     caller.close({ code: "worker-crashed", message: "m", hint: "h" });
     await expect(reply).rejects.toMatchObject({ code: "worker-crashed" });
-    await expect(caller.request("pause", null)).rejects.toMatchObject({ code: "worker-crashed" });
+    await expect(caller.request(mainLane, "pause", null)).rejects.toMatchObject({
+      code: "worker-crashed",
+    });
   });
 
   it("ignores strangers' messages and delivers events", async () => {
     const { caller, events, host } = connect({ pause: () => Promise.reject(new Error("x")) });
     host.post("hello", []);
     host.post({ kind: "hello" }, []);
-    sendEvent(host, { type: "restarted", runId: 1, step: 2 }, "move");
-    await expect(caller.request("pause", null)).rejects.toThrow();
-    expect(events).toEqual([{ type: "restarted", runId: 1, step: 2 }]);
+    sendEvent(host, 3, { type: "restarted", runId: 1, step: 2 }, "move");
+    await expect(caller.request(mainLane, "pause", null)).rejects.toThrow();
+    expect(events).toEqual([[3, { type: "restarted", runId: 1, step: 2 }]]);
   });
 });
 

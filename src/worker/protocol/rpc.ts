@@ -1,10 +1,11 @@
 /**
- * Requests and replies matched by number over a port, and events beside them. Knows methods and
- * types, nothing of engines or pages. Parameters are copied (the caller keeps its arrays); results
- * move.
+ * Requests and replies matched by number over a port, and events beside them, each with its lane.
+ * Knows methods and types, nothing of engines or pages. Parameters are copied (the caller keeps its
+ * arrays); results move.
  */
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { cancelledFault, toFault } from "#/worker/protocol/errors.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import { collectBuffers } from "#/worker/protocol/transfer.ts";
 import {
@@ -23,6 +24,7 @@ export interface RequestOptions {
 export interface Caller {
   /** @throws EngineError the host's fault, or "cancelled" once the signal aborts. */
   request<M extends Method>(
+    lane: LaneId,
     method: M,
     params: Params<M>,
     options?: RequestOptions,
@@ -37,7 +39,10 @@ interface Pending {
   release(): void;
 }
 
-export function createCaller(port: WirePort, onEvent: (event: EngineEvent) => void): Caller {
+export function createCaller(
+  port: WirePort,
+  onEvent: (lane: LaneId, event: EngineEvent) => void,
+): Caller {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let closed: Fault | null = null;
@@ -52,13 +57,18 @@ export function createCaller(port: WirePort, onEvent: (event: EngineEvent) => vo
   port.onmessage = (data) => {
     const message = parseFromHost(data);
     if (message === null || closed !== null) return;
-    if (message.kind === "event") onEvent(message.event);
+    if (message.kind === "event") onEvent(message.lane, message.event);
     else if (message.kind === "result") take(message.id)?.resolve(message.value);
     else take(message.id)?.reject(new EngineError(message.fault));
   };
 
   return {
-    request<M extends Method>(method: M, params: Params<M>, options: RequestOptions = {}) {
+    request<M extends Method>(
+      lane: LaneId,
+      method: M,
+      params: Params<M>,
+      options: RequestOptions = {},
+    ) {
       return new Promise<ResultOf<M>>((resolve, reject) => {
         const { signal } = options;
         if (closed !== null || signal?.aborted === true) {
@@ -81,7 +91,7 @@ export function createCaller(port: WirePort, onEvent: (event: EngineEvent) => vo
             signal?.removeEventListener("abort", abort);
           },
         });
-        const message: RequestMessage<M> = { kind: "request", id, method, params };
+        const message: RequestMessage<M> = { kind: "request", id, lane, method, params };
         port.post(message, []);
       });
     },
@@ -96,15 +106,19 @@ export type Handlers = {
   readonly [M in Method]: (params: Params<M>, signal: AbortSignal) => Promise<ResultOf<M>>;
 };
 
-/** Answers the requests that arrive at `port`, each as soon as its handler has; nothing waits here. */
-export function serve(port: WirePort, handlers: Handlers): void {
+/**
+ * Answers the requests that arrive at `port`, each as soon as the handler of its lane has; nothing
+ * waits here.
+ */
+export function serve(port: WirePort, handlersOf: (lane: LaneId) => Handlers): void {
   const running = new Map<number, AbortController>();
 
   async function answer<M extends Method>(request: RequestMessage<M>): Promise<void> {
     const controller = new AbortController();
     running.set(request.id, controller);
     try {
-      const value = await handlers[request.method](request.params, controller.signal);
+      const handler: Handlers[M] = handlersOf(request.lane)[request.method];
+      const value = await handler(request.params, controller.signal);
       if (!controller.signal.aborted) {
         const reply: FromHost = { kind: "result", id: request.id, value };
         port.post(reply, collectBuffers(value));
@@ -128,7 +142,12 @@ export function serve(port: WirePort, handlers: Handlers): void {
 }
 
 /** Sends an event; its arrays move unless the sender keeps them. */
-export function sendEvent(port: WirePort, event: EngineEvent, arrays: "move" | "copy"): void {
-  const message: FromHost = { kind: "event", event };
+export function sendEvent(
+  port: WirePort,
+  lane: LaneId,
+  event: EngineEvent,
+  arrays: "move" | "copy",
+): void {
+  const message: FromHost = { kind: "event", lane, event };
   port.post(message, arrays === "move" ? collectBuffers(event) : []);
 }

@@ -4,12 +4,14 @@
  * envelope and trusts the letter inside.
  */
 import type { Fault } from "#/core/fault.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 
 export type RequestMessage<M extends Method = Method> = {
   [K in M]: {
     readonly kind: "request";
     readonly id: number;
+    readonly lane: LaneId;
     readonly method: K;
     readonly params: Params<K>;
   };
@@ -20,7 +22,7 @@ export type ToHost = RequestMessage | { readonly kind: "cancel"; readonly id: nu
 export type FromHost =
   | { readonly kind: "result"; readonly id: number; readonly value: ResultOf<Method> }
   | { readonly kind: "fault"; readonly id: number; readonly fault: Fault }
-  | { readonly kind: "event"; readonly event: EngineEvent };
+  | { readonly kind: "event"; readonly lane: LaneId; readonly event: EngineEvent };
 
 /** A `MessagePort`, a `Worker` or a worker's own scope, each seen through these two members. */
 export interface WirePort {
@@ -28,14 +30,25 @@ export interface WirePort {
   onmessage: ((data: unknown) => void) | null;
 }
 
-function hasKind(data: unknown): data is { readonly kind: unknown; readonly id?: unknown } {
+interface Envelope {
+  readonly kind: unknown;
+  readonly id?: unknown;
+  readonly lane?: unknown;
+}
+
+function hasKind(data: unknown): data is Envelope {
   return typeof data === "object" && data !== null && "kind" in data;
+}
+
+function isLane(lane: unknown): boolean {
+  return typeof lane === "number" && Number.isSafeInteger(lane) && lane >= 0;
 }
 
 /** Null for a message that is not ours (browser extensions post into workers too). */
 export function parseToHost(data: unknown): ToHost | null {
   if (!hasKind(data) || typeof data.id !== "number") return null;
-  return data.kind === "request" || data.kind === "cancel" ? (data as ToHost) : null;
+  const ours = data.kind === "cancel" || (data.kind === "request" && isLane(data.lane));
+  return ours ? (data as ToHost) : null;
 }
 
 /** Null for a message that is not ours. */

@@ -25,6 +25,7 @@ type Answers = Pick<
   | "retryChunks"
   | "weights"
   | "probe"
+  | "nextBatch"
   | "checkpoint"
   | "diagnostics"
 >;
@@ -80,6 +81,19 @@ export function fakeAnswers(current: () => FakeRun, report: BackendReport): Answ
         ...run.terms,
         klPerDimension: new Float32Array(run.latent),
         gradients: run.weights(),
+      });
+    },
+    nextBatch: () => {
+      const { step, pixels, latent, config, set, classes } = current();
+      const count = config.training.batch;
+      const indices = Uint32Array.from(
+        { length: count },
+        (_, row) => (step * count + row) % set.train,
+      );
+      return Promise.resolve({
+        ...{ step, indices, count, images: fakeImages(indices, pixels) },
+        epsilon: Float32Array.from({ length: count * latent }, (_, i) => Math.sin(step + i)),
+        labels: classes > 0 ? Uint8Array.from(indices, (index) => index % classes) : null,
       });
     },
     checkpoint: () => Promise.resolve(current().checkpoint()),

@@ -139,6 +139,11 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       emit({ type: "metrics", runId: of.start.runId, batch: of.take(1) });
       return Promise.resolve(of.summary(report));
     },
+    end: () => {
+      run?.finish?.(run.summary(report));
+      run = null;
+      return Promise.resolve(null);
+    },
     simulate: ({ fault }) => {
       const { start, step } = current();
       if (fault === "worker-crash") emit({ type: "restarted", runId: start.runId, step });

@@ -202,7 +202,7 @@ export function plainEngine(
       take(next);
       terms = [];
     },
-    memory: () => ({ tensors: 1, bytes: 4 }),
+    hostBytes: 0,
     [Symbol.dispose]() {
       disposed = true;
     },

@@ -8,14 +8,16 @@ import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { createOwnStore } from "#/data/own/ownStore.ts";
 import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createTinyServer, type TinyServer } from "#/data/testing/tinyServer.ts";
+import type { BackendMemory } from "#/engine/backendMemory.ts";
 import type { Engine, EngineState } from "#/engine/engine.ts";
 import { createClock, type Clock } from "#/worker/host/clock.ts";
 import { createHost } from "#/worker/host/host.ts";
 import { createJobs } from "#/worker/host/jobs.ts";
 import type { Room, Written } from "#/worker/host/rooms.ts";
-import type { EngineEvent, Params } from "#/worker/protocol/messages.ts";
+import { mainLane, type LaneId } from "#/worker/protocol/lanes.ts";
+import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import type { RunInfo } from "#/worker/protocol/run.ts";
-import { createCaller, type Caller } from "#/worker/protocol/rpc.ts";
+import { createCaller, type Caller, type RequestOptions } from "#/worker/protocol/rpc.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
 import { testConfig, testPreview } from "#/worker/testing/testConfig.ts";
@@ -66,7 +68,14 @@ export interface TestRoom extends Room {
   readonly lose: () => void;
 }
 
-export function testRoom(build: BuildEngine, report = testReport): TestRoom {
+/** Plain engines hold nothing on a backend. */
+const nothingHeld = () => ({ tensors: 0, bytes: 0 });
+
+export function testRoom(
+  build: BuildEngine,
+  report = testReport,
+  memory: () => BackendMemory = nothingHeld,
+): TestRoom {
   let lose = () => {};
   const lost = new Promise<void>((resolve) => (lose = resolve));
   return {
@@ -77,6 +86,7 @@ export function testRoom(build: BuildEngine, report = testReport): TestRoom {
       lose();
     },
     build: (vae, written, state) => Promise.resolve(build(vae, state, written)),
+    memory,
     loseDevice() {
       lose();
       return true;
@@ -92,21 +102,23 @@ export interface TestHostOptions {
   readonly onJob?: (name: string) => void;
   /** Builds other engines than plain ones. */
   readonly build?: BuildEngine;
+  /** What their engines hold. */
+  readonly memory?: () => BackendMemory;
   readonly server?: TinyServer;
   /** A step takes as long as a message does, instead of a hundredth of it. */
   readonly unhurried?: boolean;
 }
 
-export interface TestHost {
-  readonly caller: Caller;
+/** One lane of a host, spoken to as if it were alone. */
+export interface TestLane {
+  readonly caller: {
+    request<M extends Method>(
+      method: M,
+      params: Params<M>,
+      options?: RequestOptions,
+    ): Promise<ResultOf<M>>;
+  };
   readonly events: EngineEvent[];
-  readonly clock: TestClock;
-  readonly server: TinyServer;
-  /** Every engine and every room so far, oldest first. */
-  readonly engines: readonly Engine[];
-  readonly rooms: readonly TestRoom[];
-  /** How often the worker was told to break. */
-  readonly crashes: readonly string[];
   /** Starts a run on the tiny set, after `initialise`. */
   start(params?: Partial<Params<"start">>): Promise<RunInfo>;
   /** Gives credit now, and again for each preview that comes. */
@@ -115,10 +127,22 @@ export interface TestHost {
   curve(): { readonly steps: number[]; readonly reconstruction: number[] };
 }
 
+/** A host, and its main lane. */
+export interface TestHost extends TestLane {
+  /** Always the same for a number. */
+  lane(id: LaneId): TestLane;
+  readonly clock: TestClock;
+  readonly server: TinyServer;
+  /** Every engine and every room so far, oldest first. */
+  readonly engines: readonly Engine[];
+  readonly rooms: readonly TestRoom[];
+  /** How often the worker was told to break. */
+  readonly crashes: readonly string[];
+}
+
 export async function testHost(options: TestHostOptions = {}): Promise<TestHost> {
   const { msPerStep = 4, onJob = () => undefined } = options;
   const server = options.server ?? (await createTinyServer());
-  const events: EngineEvent[] = [];
   const clock = new TestClock(options.unhurried ?? false);
   const engines: Engine[] = [];
   const rooms: TestRoom[] = [];
@@ -147,22 +171,44 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
       const room = testRoom(
         keep,
         gone.length === 0 ? testReport : { ...testReport, reason: "device-lost" },
+        options.memory,
       );
       rooms.push(room);
       return room;
     },
   });
-  let generous = false;
-  const credit = () => caller.request("creditPreview", null);
-  const caller: Caller = createCaller(page, (event) => {
-    events.push(event);
-    if (generous && event.type === "preview") void credit();
+  const lanes = new Map<LaneId, OpenLane>();
+  const caller = createCaller(page, (id, event) => {
+    open(id).hear(event);
   });
-  await caller.request("initialise", { dataUrl: server.baseUrl, wasmUrl: "", backend: "cpu" });
+  function open(id: LaneId): OpenLane {
+    const lane = lanes.get(id) ?? openLane(caller, id);
+    lanes.set(id, lane);
+    return lane;
+  }
+  const main = open(mainLane);
+  const params = { dataUrl: server.baseUrl, wasmUrl: "", backend: "cpu" } as const;
+  await main.caller.request("initialise", params);
+  return { ...main, lane: open, clock, server, engines, rooms, crashes };
+}
+
+interface OpenLane extends TestLane {
+  hear(event: EngineEvent): void;
+}
+
+function openLane(caller: Caller, id: LaneId): OpenLane {
+  const events: EngineEvent[] = [];
+  let generous = false;
+  const credit = () => caller.request(id, "creditPreview", null);
   return {
-    ...{ caller, events, clock, server, engines, rooms, crashes },
+    caller: { request: (...asked) => caller.request(id, ...asked) },
+    events,
+    hear(event) {
+      events.push(event);
+      if (generous && event.type === "preview") void credit();
+    },
     start: (params = {}) =>
-      caller.request("start", {
+      caller.request(id, "start", {
         runId: 1,
         config: tinyConfig(),
         live: [],

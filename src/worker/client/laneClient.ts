@@ -1,13 +1,13 @@
 /**
- * The page's end of the trainer: requests go to the supervised worker, or, where its steps are too
- * long to wait for, to the one that only decodes; events of older runs are dropped here.
+ * The page's end of one lane: requests go to the supervised worker, or, where its steps are too long
+ * to wait for, to the one that only decodes; events of older runs are dropped here.
  */
-import { createDecoderWorker } from "#/worker/client/decoderWorker.ts";
+import { EngineError } from "#/core/fault.ts";
+import type { DecoderWorker } from "#/worker/client/decoderWorker.ts";
 import { ClientMemory } from "#/worker/client/memory.ts";
 import { createSnapshots } from "#/worker/client/snapshots.ts";
-import type { SpawnWorker } from "#/worker/protocol/handle.ts";
-import { supervise } from "#/worker/client/supervisor.ts";
-import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
+import { cancelledFault } from "#/worker/protocol/errors.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type {
   EngineEvent,
   Method,
@@ -16,24 +16,44 @@ import type {
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
 import type { Handlers, RequestOptions } from "#/worker/protocol/rpc.ts";
+import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
 
-export interface ClientDeps {
-  readonly spawn: SpawnWorker;
+export interface LaneWorkers {
+  /** How often a worker was replaced. */
+  readonly restarts: number;
+  request<M extends Method>(
+    method: M,
+    params: Params<M>,
+    options: RequestOptions,
+  ): Promise<ResultOf<M>>;
+  readonly decoder: DecoderWorker;
   /** Milliseconds, monotonic. */
-  readonly now: () => number;
+  now(): number;
+  /** The lane is not used any more. */
+  ended(): void;
+}
+
+export interface LaneClient {
+  readonly memory: ClientMemory;
+  readonly api: TrainerApi;
+  /** An event of this lane. */
+  receive(event: EngineEvent): void;
 }
 
 /** Longer steps than this make a drag wait too long. */
 const slowStepMs = 60;
 
-export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
+export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient {
   const memory = new ClientMemory();
   const listeners = new Set<(event: EngineEvent) => void>();
   let progress: RunProgress | null = null;
   let dataset: DatasetSummary | null = null;
-  const trainer = supervise(spawn, memory, receive);
-  const decoder = createDecoderWorker(spawn, decoderBackend);
-  const snapshots = createSnapshots(() => trainer.request("checkpoint", null, {}), now);
+  let disposed = false;
+  const { decoder } = trainer;
+  const snapshots = createSnapshots(
+    () => trainer.request("checkpoint", null, {}),
+    () => trainer.now(),
+  );
 
   function receive(event: EngineEvent): void {
     if (!memory.hears(event.runId)) return;
@@ -41,12 +61,6 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
     if (event.type === "progress") progress = event.progress;
     else if (event.type === "checkpoint") snapshots.offer(event.checkpoint);
     for (const listener of [...listeners]) listener(event);
-  }
-
-  /** On the processor, where it does not wait behind the trainer's work on a GPU. */
-  function decoderBackend(): Params<"initialise"> {
-    const asked = memory.initialise ?? { dataUrl: "", wasmUrl: "", backend: "auto" };
-    return { ...asked, backend: asked.backend === "cpu" ? "cpu" : "wasm" };
   }
 
   /** Requests that mean something to this end too. */
@@ -88,7 +102,7 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
       if (!slow || dataset === null) return trainer.request("decode", params, { signal });
       const { config, weights, step } = await snapshots.latest();
       const model = { config, image: dataset.shape, classes: dataset.classes.length, weights };
-      return { ...(await decoder.decode(model, params, { signal })), step };
+      return { ...(await decoder.decode(lane, model, params, { signal })), step };
     },
     async diagnostics(params, signal) {
       const diagnostics = await trainer.request("diagnostics", params, { signal });
@@ -96,12 +110,13 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
     },
   };
 
-  return {
+  const api: TrainerApi = {
     request<M extends Method>(
       method: M,
       params: Params<M>,
       options: RequestOptions = {},
     ): Promise<ResultOf<M>> {
+      if (disposed) return Promise.reject(new EngineError(cancelledFault));
       const handler: Partial<Handlers>[M] = own[method];
       if (handler === undefined) return trainer.request(method, params, options);
       return handler(params, options.signal ?? new AbortController().signal);
@@ -111,14 +126,18 @@ export function createTrainerClient({ spawn, now }: ClientDeps): TrainerApi {
       return () => listeners.delete(listener);
     },
     async decodeWith(config, image, weights, z, count, options = {}) {
+      if (disposed) throw new EngineError(cancelledFault);
       const { labels = null, classes = 0, signal } = options;
       const model = { config, image, classes, weights };
-      return (await decoder.decode(model, { z, count, raw: false, labels }, { signal })).images;
+      const asked = { z, count, raw: false, labels };
+      return (await decoder.decode(lane, model, asked, { signal })).images;
     },
     dispose() {
+      if (disposed) return;
+      disposed = true;
       listeners.clear();
-      trainer[Symbol.dispose]();
-      decoder[Symbol.dispose]();
+      trainer.ended();
     },
   };
+  return { memory, api, receive };
 }

@@ -1,8 +1,9 @@
 /** The client over real hosts in this process: crashes, stale events and the second worker. */
 import { describe, expect, it } from "vitest";
 import { ClientMemory } from "#/worker/client/memory.ts";
-import { createTrainerClient } from "#/worker/client/trainerClient.ts";
+import { createTrainerPool } from "#/worker/client/trainerPool.ts";
 import type { EngineEvent, Params, TrainerApi } from "#/worker/protocol/messages.ts";
+import { mainLane } from "#/worker/protocol/lanes.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
 import { tinyConfig } from "#/worker/host/testing/testHost.ts";
 import { testWorkers } from "#/worker/host/testing/testWorkers.ts";
@@ -15,12 +16,13 @@ function startParams(change: Partial<Params<"start">> = {}): Params<"start"> {
 async function connect(msPerStep = 4) {
   const { spawn, workers, dataUrl } = await testWorkers(msPerStep);
   const time = { now: 0 };
-  const client = createTrainerClient({ spawn, now: () => time.now });
+  const pool = createTrainerPool({ spawn, now: () => time.now });
+  const client = pool.lane(mainLane);
   const events: EngineEvent[] = [];
   client.subscribe((event) => events.push(event));
   await client.request("initialise", { dataUrl, wasmUrl: "", backend: "wasm" });
   await client.request("start", startParams());
-  return { client, workers, events, time };
+  return { pool, client, dataUrl, workers, events, time };
 }
 
 const z = new Float32Array([1, 0]);
@@ -143,7 +145,7 @@ describe("the second worker", () => {
   });
 
   it("decodes while steps are long, with weights whose step it tells", async () => {
-    const { client, workers, events, time } = await connect(100);
+    const { pool, client, workers, events, time } = await connect(100);
     const training = client.request("train", { steps: 300 });
     await expect
       .poll(() =>
@@ -161,7 +163,7 @@ describe("the second worker", () => {
     const { step } = await training;
     // Paused, the trainer itself answers, with its newest weights.
     expect((await decode(client)).step).toBe(step);
-    client.dispose();
+    pool[Symbol.dispose]();
     expect(workers.map((worker) => worker.alive)).toEqual([false, false]);
   });
 });

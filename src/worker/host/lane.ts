@@ -1,0 +1,203 @@
+/**
+ * One lane of the worker: its run, or the model that it looks at, with its data, its trainer and its
+ * pictures. Begins and ends them; which request does what is laneHandlers.ts.
+ */
+import type { BackendReport } from "#/core/backend/report.ts";
+import type { Fault } from "#/core/fault.ts";
+import type { ImageShape } from "#/core/model/spec.ts";
+import type { BackendMemory } from "#/engine/backendMemory.ts";
+import type { Clock } from "#/worker/host/clock.ts";
+import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
+import type { Jobs } from "#/worker/host/jobs.ts";
+import { LaneMemory } from "#/worker/host/laneMemory.ts";
+import { checkLoad, loadModel } from "#/worker/host/loadedModel.ts";
+import type { Turns } from "#/worker/host/lockStep.ts";
+import type { MeasurementHost } from "#/worker/host/measurements.ts";
+import type { DatasetUse } from "#/worker/host/openSet.ts";
+import type { Premises } from "#/worker/host/premises.ts";
+import { Previews } from "#/worker/host/previews.ts";
+import type { Model, QuestionHost } from "#/worker/host/questions.ts";
+import type { Room } from "#/worker/host/rooms.ts";
+import { engineState, type Run } from "#/worker/host/run.ts";
+import { checkStart, startRun } from "#/worker/host/startRun.ts";
+import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
+import type { EngineEvent, Params } from "#/worker/protocol/messages.ts";
+import type { DatasetSummary, RunId, RunInfo } from "#/worker/protocol/run.ts";
+
+/** The data of the newest run, and the images as its network is given them. */
+interface Given {
+  readonly use: DatasetUse;
+  readonly shape: ImageShape;
+}
+
+export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
+  readonly #premises: Premises;
+  readonly #memory: LaneMemory;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly turns: Turns;
+  readonly emit: (event: EngineEvent) => void;
+  readonly previews: Previews;
+  readonly trainer: Trainer;
+  #run: Run | null = null;
+  #looked: Model | null = null;
+  #runId: RunId = 0;
+  #given: Given | null = null;
+  /** Milliseconds to wait after each step. */
+  msBetweenSteps = 0;
+
+  constructor(id: LaneId, premises: Premises, emit: (event: EngineEvent) => void) {
+    const { clock, rooms, lockStep } = premises;
+    this.#premises = premises;
+    this.#memory = new LaneMemory(() => rooms.current);
+    this.clock = clock;
+    this.jobs = this.#memory.counted(rooms.jobs);
+    this.turns = lockStep.of(id);
+    this.emit = emit;
+    this.previews = new Previews({ clock, jobs: this.jobs, emit, lockStep });
+    this.trainer = new Trainer(this);
+  }
+
+  /** @throws EngineError "not-ready". */
+  run(): Run {
+    if (this.#run === null) throw notReady();
+    return this.#run;
+  }
+
+  /** What answers questions. @throws EngineError "not-ready". */
+  model(): Model {
+    return this.#looked ?? this.run();
+  }
+
+  get training(): boolean {
+    return this.trainer.training;
+  }
+
+  /** Where its engine lives. @throws EngineError "not-ready". */
+  get report(): BackendReport {
+    return this.#premises.rooms.current.report;
+  }
+
+  get backend(): string {
+    return this.report.backend;
+  }
+
+  settled(): Promise<void> {
+    return this.#premises.rooms.settled();
+  }
+
+  async offerPreview(signal: AbortSignal): Promise<void> {
+    if (this.#run !== null) await this.previews.offer(this.#run, signal);
+  }
+
+  /** Of this lane alone. */
+  get memory(): BackendMemory {
+    const { tensors, bytes } = this.#memory.held;
+    return { tensors, bytes: bytes + (this.#run?.engine.hostBytes ?? 0) };
+  }
+
+  /** The set as the newest run's network is given it. @throws EngineError "not-ready". */
+  get dataset(): DatasetSummary {
+    if (this.#given === null) throw notReady();
+    return { ...this.#given.use.summary(), shape: this.#given.shape };
+  }
+
+  /** Fetches again what failed. @throws EngineError "not-ready". */
+  async retryChunks(): Promise<void> {
+    if (this.#given === null) throw notReady();
+    await this.#given.use.dataset.retry();
+  }
+
+  /** In turn. A start that is refused leaves the run before as it is. */
+  async start(params: Params<"start">): Promise<RunInfo> {
+    const { datasets, rooms } = this.#premises;
+    const { set } = params.config.data;
+    const vae = checkStart(params, await datasets.entry(set));
+    await this.clear();
+    this.#runId = params.runId;
+    const use = await datasets.use(set, {
+      changed: (dataset) => {
+        this.emit({
+          type: "dataset",
+          runId: this.#runId,
+          dataset: { ...dataset, shape: vae.image },
+        });
+      },
+      failed: (fault) => {
+        this.#tell(fault);
+      },
+    });
+    this.#give({ use, shape: vae.image });
+    const run = await startRun(params, vae, use.dataset, (...parts) =>
+      this.jobs.run("answer", () => rooms.current.build(...parts)),
+    );
+    this.#run = run;
+    const progress = run.progress();
+    this.emit({ type: "progress", runId: run.id, progress });
+    return { runId: run.id, progress, dataset: this.dataset, ...this.memory };
+  }
+
+  /** In turn. A model to look at, instead of any run. */
+  async load(params: Params<"load">): Promise<void> {
+    const { rooms } = this.#premises;
+    const { vae, state } = checkLoad(params);
+    await this.clear();
+    this.#give(null);
+    this.#looked = await this.jobs.run("answer", () =>
+      loadModel(params, vae, state, rooms.current.build),
+    );
+  }
+
+  /** In turn. Ends the run and frees its model; its data stay for the next. */
+  async clear(): Promise<void> {
+    await this.trainer.stop();
+    this.#run?.ended.abort();
+    const engines = [this.#run?.engine, this.#looked?.engine];
+    this.#run = null;
+    this.#looked = null;
+    await this.jobs.run("answer", () => {
+      for (const engine of engines) engine?.[Symbol.dispose]();
+    });
+  }
+
+  /** In turn. As `clear`, with its share of the data. */
+  async end(): Promise<void> {
+    try {
+      await this.clear();
+    } finally {
+      this.#give(null);
+    }
+  }
+
+  /** The device is lost, and the engine with it. */
+  leftRoom(): void {
+    this.#tell(deviceLostFault);
+    this.#run?.engine[Symbol.dispose]();
+    this.#looked = null;
+    this.#memory.forget();
+  }
+
+  /** Puts the run on another backend, where it last was sound. */
+  async enteredRoom(room: Room): Promise<void> {
+    const run = this.#run;
+    if (run !== null) {
+      // What was learnt since the checkpoint is told before the same steps are taken again.
+      const batch = run.log.drain();
+      if (batch !== null) this.emit({ type: "metrics", runId: run.id, batch });
+      run.rewind();
+      const build = () => room.build(run.vae, run.config, engineState(run.lastGood));
+      run.engine = await this.#memory.count(build);
+    }
+    this.emit({ type: "backend", runId: this.#runId, report: room.report });
+  }
+
+  #give(given: Given | null): void {
+    this.#given?.use[Symbol.dispose]();
+    this.#given = given;
+  }
+
+  #tell(fault: Fault): void {
+    this.emit({ type: "error", runId: this.#runId, fault });
+  }
+}
