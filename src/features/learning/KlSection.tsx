@@ -9,7 +9,7 @@ import { fromZeroDomain } from "#/core/metrics/axis.ts";
 import { klBars, orderByKl } from "#/features/learning/klOrder.ts";
 import styles from "#/features/learning/KlSection.module.css";
 import { KlTable } from "#/features/learning/KlTable.tsx";
-import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
+import { useSteadyDomain } from "#/charts/useSteadyDomain.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -20,6 +20,7 @@ import { useHeld } from "#/ui/useHeld.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectLatent = (state: AppState) => state.config.model.latent;
+const selectMoving = ({ phase }: AppState) => phase === "training" || phase === "waiting";
 const selectRunId = (state: AppState) => state.runId;
 const selectAxes = (state: AppState) => state.axes;
 const selectSetAxes = (state: AppState) => state.setAxes;
@@ -49,12 +50,12 @@ export function KlSection({ view }: { readonly view: "chart" | "table" }): React
   const order = held && shownOrder.length === latent ? shownOrder : wanted;
   if (order.join() !== shownOrder.join()) setShownOrder(order);
   const bars = order.flatMap((dimension) => inOrder[dimension] ?? []);
-  const y = useSteadyDomain(
-    fromZeroDomain([bars.map((bar) => ({ y: bar.kl }))], 0.5),
+  const y = useSteadyDomain(fromZeroDomain([bars.map((bar) => ({ y: bar.kl }))], 0.5), {
     held,
-    runId,
+    moving: useAppState(selectMoving),
+    run: runId,
     now,
-  );
+  });
   const sum = bars.reduce((total, bar) => total + bar.kl, 0);
   const active = bars.filter((bar) => bar.active).length;
 

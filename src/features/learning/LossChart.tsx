@@ -20,7 +20,7 @@ import { flagText } from "#/features/learning/flagText.ts";
 import { figureText, natsText } from "#/features/learning/figureText.ts";
 import styles from "#/features/learning/LossChart.module.css";
 import { klDomain, lossDomain } from "#/features/learning/lossScale.ts";
-import { useSteadyDomain } from "#/features/learning/useSteadyDomain.ts";
+import { useSteadyDomain } from "#/charts/useSteadyDomain.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -36,6 +36,7 @@ const selectRunId = (state: AppState) => state.runId;
 const selectLog = (state: AppState) => state.logScale;
 const selectDataset = (state: AppState) => state.dataset;
 const selectEntries = (state: AppState) => state.dataSets;
+const selectMoving = ({ phase }: AppState) => phase === "training" || phase === "waiting";
 const selectScrub = (state: AppState) => state.scrubToStep;
 
 /** Redrawing two charts costs some milliseconds; three times a second is enough to see a curve move. */
@@ -115,10 +116,11 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
       nats: number(perImage.total, 1),
     });
   const seen = (current.imagesSeen[current.length - 1] ?? 0) / images;
-  const x = useSteadyDomain(epochsDomain(seen), held, runId, now);
+  const when = { held, moving: useAppState(selectMoving), run: runId, now };
+  const x = useSteadyDomain(epochsDomain(seen), when);
   const wantedLoss = lossDomain(lines.loss, landmarks, pixels, log);
-  const loss = useSteadyDomain(wantedLoss, held, runId, now);
-  const kl = useSteadyDomain(klDomain(lines.kl, log), held, runId, now);
+  const loss = useSteadyDomain(wantedLoss, when);
+  const kl = useSteadyDomain(klDomain(lines.kl, log), when);
   const shared = {
     flags: flags(live, images / training.batch, (change) => flagText(t, number, change)),
     x,

@@ -1,7 +1,7 @@
 /** One test image from top to bottom: original, reconstruction, difference, spread, class. */
 import { useMemo, type ReactElement } from "react";
 import { ResidualCanvas } from "#/features/reconstruct/ResidualCanvas.tsx";
-import { rgbOf, signedDifference, spreadInInk } from "#/features/reconstruct/residuals.ts";
+import { rgbOf, signedDifference, spreadInInk } from "#/ui/residuals.ts";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
 import type { Reconstructions } from "#/features/reconstruct/useReconstructions.ts";
 import { useClassNames } from "#/i18n/useClassNames.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rgbOf, signedDifference, spreadInInk } from "#/features/reconstruct/residuals.ts";
+import { rgbOf, signedDifference, spreadInInk } from "#/ui/residuals.ts";
 
 const scale = {
   negative: rgbOf("#762A83"),
