@@ -41,8 +41,8 @@ function gaussianLoss({ noise, noiseSigma }: ObjectiveSpec, error: number, learn
 }
 
 /** log p and log(1 − p) as guarded; constants are rounded as single precision has them. */
-function guardedLogs(
-  { guard, guardEpsilon: epsilon }: ObjectiveSpec,
+export function guardedLogs(
+  { guard, guardEpsilon: epsilon }: Pick<ObjectiveSpec, "guard" | "guardEpsilon">,
   p: number,
 ): readonly [logP: number, logQ: number] {
   switch (guard) {
