@@ -2,7 +2,7 @@
  * The composition root: the browser's own things, handed to the application. The only module that
  * knows both; addresses are relative to the document, so that any sub-path works.
  */
-import { addressWriter, replaceSearch } from "#/app/addressBar.ts";
+import { addressWriter, followHistory, showSearch } from "#/app/addressBar.ts";
 import { installAutomation } from "#/app/automation.ts";
 import { indexedStore, localText } from "#/app/browserStores.ts";
 import { loadManifest } from "#/app/manifest.ts";
@@ -25,7 +25,7 @@ export function bootstrap(): App {
     storage: indexedStore(),
     preferences: localText(),
     link: decodeUrl(location.search),
-    replaceSearch: addressWriter(replaceSearch),
+    replaceSearch: addressWriter(showSearch),
     loadManifest: () => loadManifest(dataUrl),
     ownImages: async () => (await import("#/worker/import/client/ownImages.ts")).createOwnImages(),
     dataUrl,
@@ -36,6 +36,7 @@ export function bootstrap(): App {
     language: systemLanguage(),
     reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
+  followHistory(app);
   followVisibility(app);
   followReplay(app);
   installAutomation(app);
