@@ -29,6 +29,6 @@ it("keeps an excluded end out", () => {
 
 it("says what is allowed without words", () => {
   expect(allowedText(fields["optimizer.learningRate"])).toBe("0 < … ≤ 10");
-  expect(allowedText(fields["objective.beta"])).toBe("0 … 10000");
+  expect(allowedText(fields["objective.beta"])).toBe("-1 … 10000");
   expect(allowedText(fields["model.latent"])).toBe("1, 2 … 256");
 });

@@ -97,7 +97,8 @@ describe("applyPatch", () => {
   const billionIsAllowed = ["training.seed"];
   const bad: readonly [name: string, value: unknown, allowedFor: readonly string[]][] = [
     ["0", 0, zeroIsAllowed],
-    ["−1", -1, []],
+    ["−1", -1, ["objective.beta"]],
+    ["−2", -2, []],
     ["1e9", 1e9, billionIsAllowed],
     ["NaN", Number.NaN, []],
     ["∞", Number.POSITIVE_INFINITY, []],

@@ -126,7 +126,8 @@ export const objectiveFields = {
   "objective.beta": {
     ...typed,
     ...live,
-    min: 0,
+    // Below 0 the KL term pulls the wrong way, as with a forgotten minus: a mistake worth trying.
+    min: -1,
     max: 1e4,
     step: 1.25,
     slider: [0.01, 100],

@@ -19,7 +19,7 @@ type Range = Pick<NumberLimits, "scale" | "min" | "minExcluded"> & {
 export function sliderScale({ scale, min, minExcluded, slider: [from, to] }: Range): SliderScale {
   const log = scale === "log";
   const [low, high] = log ? [Math.log(from), Math.log(to)] : [from, to];
-  const zeroIsLeft = log && min === 0 && !minExcluded;
+  const zeroIsLeft = log && (min < 0 || (min === 0 && !minExcluded));
   return {
     toPosition(value) {
       if (log && value <= 0) return 0;

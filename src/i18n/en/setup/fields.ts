@@ -75,7 +75,7 @@ export const fields = {
     },
     beta: {
       label: "KL weight β",
-      help: "Higher makes codes simpler and pictures blurrier; 0 leaves an autoencoder with noise.",
+      help: "Higher makes codes simpler and pictures blurrier; 0 leaves an autoencoder with noise. Below 0 the sign is wrong, and the loss has no floor.",
     },
     annealing: {
       label: "Annealing of β",

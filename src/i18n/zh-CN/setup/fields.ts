@@ -66,7 +66,7 @@ export const fields: TranslationOf<typeof english> = {
     klHalf: { label: "KL 前的 ½", help: "闭式解前面的系数。去掉它，编码便被收取两倍代价。" },
     beta: {
       label: "KL 权重 β",
-      help: "越大编码越简单、图像越模糊；取 0 则成为带噪声的自编码器。",
+      help: "越大编码越简单、图像越模糊；取 0 则成为带噪声的自编码器。小于 0 便是符号写反，损失没有下限。",
     },
     annealing: {
       label: "β 的退火",
