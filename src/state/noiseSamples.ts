@@ -12,7 +12,7 @@ import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** `count` vectors z = μ + σ·ε of images of N(0, 1) noise, unclipped. */
 export async function noiseLatents(
-  trainer: TrainerApi,
+  trainer: Pick<TrainerApi, "request">,
   asked: {
     readonly seed: number;
     readonly count: number;

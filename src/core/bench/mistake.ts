@@ -43,10 +43,15 @@ export interface LaneEvidence {
   };
   /** On the first `evaluated` test images; null where the run broke before. */
   readonly evaluation: Evaluation | null;
-  /** Mean over pixels of the s.d. across images made from noise images (encoded, sampled, decoded). */
+  /**
+   * Mean over pixels of the s.d. across images made from noise images (encoded, sampled, decoded);
+   * null too where that is no number.
+   */
   readonly noiseDiversity: number | null;
   /** Darkest and lightest pixel displayed of the test reconstructions. */
   readonly displayed: readonly [low: number, high: number] | null;
+  /** Mean pixel of the same reconstructions as displayed, and of their originals. */
+  readonly brightness: { readonly displayed: number; readonly original: number } | null;
   /** Smallest and largest raw output for the test images. */
   readonly raw: readonly [low: number, high: number] | null;
   /** Nats of the mean image of the data set (where a collapsed model ends). */
@@ -61,6 +66,7 @@ export interface Evidence {
 /** `numbers` fill the translated sentence `benches.verdict.<id>.<shown|notShown>`. */
 export interface Verdict {
   readonly shown: boolean;
+  /** Rounded as they are to be written, at most three decimals; NaN for what was not measured. */
   readonly numbers: Readonly<Record<string, number>>;
 }
 
@@ -68,7 +74,10 @@ export interface Mistake {
   readonly id: MistakeId;
   /** Lane A: as written. */
   readonly faulty: LaneSetup;
-  /** Lane B: repaired. For "rising-kl", the non-fault: the same with KL's expected course. */
+  /**
+   * Lane B: repaired. For "noise-image" the same model, sampled from the prior. For "rising-kl", the
+   * non-fault, what comes of "repairing" it: KL held down by a large β.
+   */
   readonly repaired: LaneSetup;
   /** Steps of both lanes until the verdict. */
   readonly steps: number;
