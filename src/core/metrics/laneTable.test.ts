@@ -1,49 +1,56 @@
 import { describe, expect, it } from "vitest";
-import { lanesToCsv, sortLanes, type LaneRow } from "#/core/metrics/laneTable.ts";
+import { laneColumns, lanesCsv, sortLanes, type LaneFigures } from "#/core/metrics/laneTable.ts";
 
-function row(letter: string, negativeElbo: number | null): LaneRow {
-  return {
-    letter,
-    negativeElbo,
-    step: 469,
-    imagesSeen: 60_000,
-    reconstruction: 100,
-    kl: 5.5,
-    activeUnits: 2,
-    latent: 2,
-    diversity: 0.12,
-    sharpness: 0.03,
-    seconds: 8.5,
-  };
+function lane(letter: string, figures: Partial<LaneFigures> = {}): LaneFigures {
+  const counts = { step: 100, imagesSeen: 12_800, activeUnits: 2, latent: 2 };
+  const nats = { negativeElbo: 150, reconstruction: 144, kl: 6 };
+  const pictures = { diversity: 0.13, sharpness: 0.2, seconds: 4 };
+  return { letter, ...counts, ...nats, ...pictures, ...figures };
 }
 
-const letters = (rows: readonly LaneRow[]) => rows.map(({ letter }) => letter).join("");
+const letters = (rows: readonly LaneFigures[]) => rows.map(({ letter }) => letter).join("");
 
 describe("sortLanes", () => {
-  const rows = [row("A", 150), row("B", null), row("C", 140), row("D", Number.NaN)];
+  const rows = [
+    lane("A", { negativeElbo: 160, kl: Number.NaN }),
+    lane("B", { negativeElbo: null, kl: 9 }),
+    lane("C", { negativeElbo: 150, kl: 0 }),
+    lane("D", { negativeElbo: 160, kl: 12 }),
+  ];
 
-  it("sorts by a column either way, with what is missing last", () => {
-    expect(letters(sortLanes(rows, { by: "negativeElbo", direction: "ascending" }))).toBe("CABD");
-    expect(letters(sortLanes(rows, { by: "negativeElbo", direction: "descending" }))).toBe("ACBD");
-    expect(letters(sortLanes(rows, { by: "letter", direction: "descending" }))).toBe("DCBA");
+  it("puts what has no figure last, whichever way", () => {
+    const by = (direction: "ascending" | "descending") =>
+      letters(sortLanes(rows, { column: "negativeElbo", direction }));
+    expect(by("ascending")).toBe("CADB");
+    expect(by("descending")).toBe("ADCB");
+    expect(letters(sortLanes(rows, { column: "kl", direction: "ascending" }))).toBe("CBDA");
+    expect(letters(sortLanes(rows, { column: "kl", direction: "descending" }))).toBe("DBCA");
   });
 
-  it("keeps the order of the lanes among equals", () => {
-    expect(letters(sortLanes(rows, { by: "kl", direction: "descending" }))).toBe("ABCD");
+  it("sorts letters as letters and leaves the given rows alone", () => {
+    expect(letters(sortLanes(rows, { column: "letter", direction: "descending" }))).toBe("DCBA");
+    expect(letters(rows)).toBe("ABCD");
   });
 });
 
-describe("lanesToCsv", () => {
-  it("has one line a lane, quotes what needs it, and leaves empty what is not there", () => {
-    const csv = lanesToCsv([
-      { ...row("A", 150), difference: "" },
-      { ...row("B", null), difference: "β 1 → 1,000" },
-    ]);
-    expect(csv.split("\r\n")).toEqual([
-      "lane,difference,step,images_seen,negative_elbo,reconstruction,kl,active_units,latent,diversity,sharpness,seconds",
-      "A,,469,60000,150,100,5.5,2,2,0.12,0.03,8.5",
-      'B,"β 1 → 1,000",469,60000,,100,5.5,2,2,0.12,0.03,8.5',
-      "",
-    ]);
+describe("lanesCsv", () => {
+  it("has a header with units and a row a lane", () => {
+    const csv = lanesCsv(
+      [lane("A"), lane("B", { negativeElbo: null })],
+      ["", 'σ: exp(λ/2) → exp(λ), "β": 1 → 4'],
+    );
+    const [header, first, second, rest] = csv.split("\r\n");
+    expect(header).toBe(
+      "lane,step,images_seen,negative_elbo_nats,reconstruction_nats,kl_nats,active_units," +
+        "latent_size,diversity_pixel_range,sharpness_pixel_range_squared,training_seconds,difference",
+    );
+    expect(first).toBe("A,100,12800,150,144,6,2,2,0.13,0.2,4,");
+    expect(second).toBe('B,100,12800,,144,6,2,2,0.13,0.2,4,"σ: exp(λ/2) → exp(λ), ""β"": 1 → 4"');
+    expect(rest).toBe("");
+  });
+
+  it("has a column for every figure", () => {
+    const columns: ReadonlySet<string> = new Set(laneColumns.map(({ column }) => column));
+    expect(columns).toEqual(new Set(Object.keys(lane("A"))));
   });
 });

@@ -1,11 +1,10 @@
-/** The results of compared lanes as a table: which columns, in which order, and as CSV (RFC 4180). */
+/** The table of compared runs: its columns, their order when sorted, and the same as CSV (RFC 4180). */
 
-/** What was measured of a lane. The units are told where it is measured. */
-export interface LaneRow {
+/** Nats are per image; a figure is null where there is none to have. */
+export interface LaneFigures {
   readonly letter: string;
   readonly step: number;
   readonly imagesSeen: number;
-  /** Nats per image. Null for an autoencoder. */
   readonly negativeElbo: number | null;
   readonly reconstruction: number;
   readonly kl: number;
@@ -16,71 +15,59 @@ export interface LaneRow {
   readonly seconds: number;
 }
 
+export type LaneColumn = keyof LaneFigures;
+
+/** In the order of the table, each with its header in the CSV, which ends in the unit. */
 export const laneColumns = [
-  "letter",
-  "negativeElbo",
-  "reconstruction",
-  "kl",
-  "activeUnits",
-  "diversity",
-  "sharpness",
-  "seconds",
-  "step",
-] as const;
-export type LaneColumn = (typeof laneColumns)[number];
+  { column: "letter", header: "lane" },
+  { column: "step", header: "step" },
+  { column: "imagesSeen", header: "images_seen" },
+  { column: "negativeElbo", header: "negative_elbo_nats" },
+  { column: "reconstruction", header: "reconstruction_nats" },
+  { column: "kl", header: "kl_nats" },
+  { column: "activeUnits", header: "active_units" },
+  { column: "latent", header: "latent_size" },
+  { column: "diversity", header: "diversity_pixel_range" },
+  { column: "sharpness", header: "sharpness_pixel_range_squared" },
+  { column: "seconds", header: "training_seconds" },
+] as const satisfies readonly { readonly column: LaneColumn; readonly header: string }[];
 
 export interface LaneOrder {
-  readonly by: LaneColumn;
+  readonly column: LaneColumn;
   readonly direction: "ascending" | "descending";
 }
 
-/** What is not there, or no number, comes last either way; equals keep the order of the lanes. */
-export function sortLanes<Row extends LaneRow>(
+/** A new array. What has no figure in the column comes last either way; equals keep their order. */
+export function sortLanes<Row extends LaneFigures>(
   rows: readonly Row[],
-  { by, direction }: LaneOrder,
-): readonly Row[] {
+  { column, direction }: LaneOrder,
+): Row[] {
   const sign = direction === "ascending" ? 1 : -1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [a[by], b[by]];
+  return rows.toSorted((a, b) => {
+    const [x, y] = [a[column], b[column]];
+    const [noX, noY] = [missing(x), missing(y)];
+    if (noX || noY) return Number(noX) - Number(noY);
     if (typeof x === "string" || typeof y === "string") {
-      return sign * String(x).localeCompare(String(y));
+      return sign * (String(x) < String(y) ? -1 : Number(x !== y));
     }
-    const [isX, isY] = [isFigure(x), isFigure(y)];
-    if (isX && isY) return sign * (x - y);
-    return Number(isY) - Number(isX);
+    return sign * ((x ?? 0) - (y ?? 0));
   });
 }
 
-function isFigure(value: number | null): value is number {
-  return value !== null && !Number.isNaN(value);
+function missing(value: string | number | null): boolean {
+  return value === null || Number.isNaN(value);
 }
 
-const HEADER = [
-  "lane,difference,step,images_seen,negative_elbo,reconstruction,kl",
-  "active_units,latent,diversity,sharpness,seconds",
-].join(",");
-
-/** `difference`: from lane A, in words. What is not there stays empty. */
-export function lanesToCsv(rows: readonly (LaneRow & { readonly difference: string })[]): string {
-  const lines = rows.map((row) =>
-    [
-      quoted(row.letter),
-      quoted(row.difference),
-      row.step,
-      row.imagesSeen,
-      row.negativeElbo ?? "",
-      row.reconstruction,
-      row.kl,
-      row.activeUnits,
-      row.latent,
-      row.diversity,
-      row.sharpness,
-      row.seconds,
-    ].join(","),
-  );
-  return [HEADER, ...lines].join("\r\n") + "\r\n";
+/** `differences` in words, one a row, from lane A: what tells the lanes apart when the page is gone. */
+export function lanesCsv(rows: readonly LaneFigures[], differences: readonly string[]): string {
+  const lines = rows.map((row, i) => [
+    ...laneColumns.map(({ column }) => (missing(row[column]) ? "" : String(row[column]))),
+    differences[i] ?? "",
+  ]);
+  const header = [...laneColumns.map(({ header: title }) => title), "difference"];
+  return [header, ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");
 }
 
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
