@@ -1,9 +1,9 @@
-/** The client over real hosts in this process: crashes, stale events and the second worker. */
+/** The pool over real hosts in this process: crashes, stale events, lanes and the second worker. */
 import { describe, expect, it } from "vitest";
 import { ClientMemory } from "#/worker/client/memory.ts";
 import { createTrainerPool } from "#/worker/client/trainerPool.ts";
-import type { EngineEvent, Params, TrainerApi } from "#/worker/protocol/messages.ts";
-import { mainLane } from "#/worker/protocol/lanes.ts";
+import type { EngineEvent, Method, Params, TrainerApi } from "#/worker/protocol/messages.ts";
+import { mainLane, type LaneId, type TrainerPool } from "#/worker/protocol/lanes.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
 import { tinyConfig } from "#/worker/host/testing/testHost.ts";
 import { testWorkers } from "#/worker/host/testing/testWorkers.ts";
@@ -23,6 +23,16 @@ async function connect(msPerStep = 4) {
   await client.request("initialise", { dataUrl, wasmUrl: "", backend: "wasm" });
   await client.request("start", startParams());
   return { pool, client, dataUrl, workers, events, time };
+}
+
+/** Another lane, with the run that the first one has. */
+async function openLane(pool: TrainerPool, id: LaneId, dataUrl: string) {
+  const api = pool.lane(id);
+  const events: EngineEvent[] = [];
+  api.subscribe((event) => events.push(event));
+  await api.request("initialise", { dataUrl, wasmUrl: "", backend: "wasm" });
+  await api.request("start", startParams());
+  return { api, events };
 }
 
 const z = new Float32Array([1, 0]);
@@ -62,6 +72,40 @@ describe("a crashed worker", () => {
     expect(batch?.beta.at(-1)).toBe(2);
   });
 
+  it("comes back with every lane", async () => {
+    const whole = await connect();
+    await whole.client.request("train", { steps: 12 });
+
+    const { pool, client, dataUrl, workers, events } = await connect();
+    const other = await openLane(pool, 1, dataUrl);
+    await client.request("train", { steps: 6 });
+    await other.api.request("train", { steps: 9 });
+    const pending = [client, other.api].map((api) => api.request("train", { steps: 1e5 }));
+    await client.request("simulate", { fault: "worker-crash" }).catch(() => null);
+    for (const lost of pending)
+      await expect(lost).rejects.toMatchObject({ code: "worker-crashed" });
+    expect((await client.request("pause", null)).step).toBe(6);
+    expect((await other.api.request("pause", null)).step).toBe(9);
+    expect(events).toContainEqual({ type: "restarted", runId: 1, step: 6 });
+    expect(other.events).toContainEqual({ type: "restarted", runId: 1, step: 9 });
+    expect(workers.map((worker) => worker.alive)).toEqual([false, true]);
+    await client.request("train", { steps: 6 });
+    await other.api.request("train", { steps: 3 });
+    expect(curve(events).slice(-6)).toEqual(curve(whole.events).slice(-6));
+    expect(curve(other.events).slice(-3)).toEqual(curve(whole.events).slice(-3));
+  });
+
+  it("comes back without the lanes that were disposed", async () => {
+    const { pool, client, dataUrl, workers } = await connect();
+    const other = await openLane(pool, 1, dataUrl);
+    other.api.dispose();
+    workers.at(-1)?.handle.onCrash?.();
+    expect((await client.request("pause", null)).step).toBe(0);
+    const anew = pool.lane(1);
+    expect(anew).not.toBe(other.api);
+    await expect(anew.request("pause", null)).rejects.toMatchObject({ code: "not-ready" });
+  });
+
   it("is given up after it breaks again and again", async () => {
     const { client, workers, events } = await connect();
     for (let i = 0; i < 4; i++) workers.at(-1)?.handle.onCrash?.();
@@ -79,6 +123,24 @@ describe("a crashed worker", () => {
     }
     await expect(decode(client)).rejects.toMatchObject({ code: "worker-crashed" });
     expect(workers).toHaveLength(4);
+  });
+});
+
+describe("a lane", () => {
+  it("is one object a number, hears its own events alone, and ends when disposed", async () => {
+    const { pool, client, dataUrl, events } = await connect();
+    const other = await openLane(pool, 3, dataUrl);
+    expect(pool.lane(3)).toBe(other.api);
+    await other.api.request("train", { steps: 4 });
+    expect(curve(other.events)).toHaveLength(4);
+    expect(curve(events)).toHaveLength(0);
+    const training = other.api.request("train", { steps: 1e6 });
+    other.api.dispose();
+    await training;
+    const late = other.api.request("pause", null);
+    await expect(late).rejects.toMatchObject({ code: "cancelled" });
+    await client.request("train", { steps: 4 });
+    expect(curve(events)).toEqual(curve(other.events).slice(0, 4));
   });
 });
 
@@ -125,6 +187,28 @@ describe("the second worker", () => {
     const past = await client.decodeWith(tinyConfig(), [2, 2, 1], weights, z, 1);
     expect(past).toEqual(images);
     expect(workers).toHaveLength(2);
+  });
+
+  it("keeps a decoder for each lane, until it ends", async () => {
+    const { pool, client, dataUrl, workers } = await connect();
+    const other = await openLane(pool, 1, dataUrl);
+    await client.request("train", { steps: 4 });
+    const lanes = await Promise.all(
+      [client, other.api].map(async (api) => ({
+        api,
+        weights: await api.request("weights", null),
+        images: (await decode(api)).images,
+      })),
+    );
+    for (let i = 0; i < 3; i++) {
+      for (const { api, weights, images } of lanes) {
+        expect(await api.decodeWith(tinyConfig(), [2, 2, 1], weights, z, 1)).toEqual(images);
+      }
+    }
+    other.api.dispose();
+    const count = (method: Method) => workers[1]?.asked.filter((asked) => asked === method).length;
+    await expect.poll(() => count("end")).toBe(1);
+    expect([count("initialise"), count("load"), count("decode")]).toEqual([1, 2, 6]);
   });
 
   it("decodes a class of a conditional model", async () => {

@@ -1,5 +1,6 @@
 /** The host with the reference engine on the cpu backend: what plain engines cannot show. */
 import { expect, it } from "vitest";
+import { backendMemory } from "#/engine/backendMemory.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { startNodeBackend } from "#/engine/testing/nodeBackend.ts";
 import { testHost, tinyConfig } from "#/worker/host/testing/testHost.ts";
@@ -10,6 +11,7 @@ const config = tinyConfig({ training: { epochs: 40 }, optimizer: { learningRate:
 
 function realHost() {
   return testHost({
+    memory: backendMemory,
     build: (resolved, state, { objective, optimizer }) =>
       createEngine({ resolved, state, objective, optimizer }),
   });
@@ -78,4 +80,44 @@ it("estimates by real steps that leave no trace", async () => {
   await host.caller.request("estimate", { of: "iwae", samples: 10, images: 4 });
   expect(await host.caller.request("checkpoint", null)).toEqual(before);
   expect((await host.caller.request("diagnostics", null)).tensors).toBe(tensors);
+});
+
+it("counts each lane's own tensors, and frees them when it ends", async () => {
+  const before = backendMemory();
+  const host = await realHost();
+  const [a, b] = [host.lane(0), host.lane(1)];
+  const alone = await a.start({ config });
+  const wider = { encoder: [{ kind: "dense", units: 16, activation: "relu" }] } as const;
+  await b.start({ config: tinyConfig({ model: wider }) });
+  await Promise.all([a, b].map((lane) => lane.caller.request("train", { steps: 8 })));
+  await b.caller.request("preview", { points: 4 });
+  const [first, second] = [
+    await a.caller.request("diagnostics", null),
+    await b.caller.request("diagnostics", null),
+  ];
+  expect({ tensors: first.tensors, bytes: first.bytes }).toEqual({
+    tensors: alone.tensors,
+    bytes: alone.bytes,
+  });
+  expect(second.bytes).toBeGreaterThan(first.bytes);
+  expect(backendMemory().tensors).toBe(before.tensors + first.tensors + second.tensors);
+  await b.caller.request("end", null);
+  expect(backendMemory().tensors).toBe(before.tensors + first.tensors);
+  await a.caller.request("end", null);
+  expect(backendMemory()).toEqual(before);
+});
+
+it("learns the same beside another lane as alone", async () => {
+  const alone = await realHost();
+  await alone.start({ config });
+  await alone.caller.request("train", { steps: 30 });
+  const host = await realHost();
+  const lanes = [0, 1, 2].map((id) => host.lane(id));
+  const [, , third] = lanes;
+  for (const lane of lanes) await lane.start({ config });
+  await third?.start({ config: tinyConfig({ objective: { beta: 4 } }) });
+  await Promise.all(lanes.map((lane) => lane.caller.request("train", { steps: 30 })));
+  expect(lanes[1]?.curve()).toEqual(lanes[0]?.curve());
+  expect(lanes[0]?.curve()).toEqual(alone.curve());
+  expect(third?.curve().reconstruction).not.toEqual(alone.curve().reconstruction);
 });

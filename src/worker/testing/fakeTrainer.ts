@@ -217,6 +217,7 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
     },
     dispose() {
       listeners.clear();
+      run?.finish?.(run.summary(report));
       run = null;
     },
   };

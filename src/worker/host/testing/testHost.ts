@@ -239,8 +239,10 @@ export function tinyConfig(patch: ExperimentPatch = {}): ExperimentConfig {
   });
 }
 
+/** The tiny set, and the same files again under another name. */
 export function withManifest(server: TinyServer): typeof fetch {
-  const manifest = JSON.stringify({ version: 1, sets: [server.entry] });
+  const { entry } = server;
+  const manifest = JSON.stringify({ version: 1, sets: [entry, { ...entry, id: "twin" }] });
   return (input, init) => {
     const url = input instanceof Request ? input.url : input.toString();
     const isManifest = url.endsWith("/manifest.json");

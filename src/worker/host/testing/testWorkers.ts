@@ -6,6 +6,8 @@ import { createOwnStore } from "#/data/own/ownStore.ts";
 import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createTinyServer } from "#/data/testing/tinyServer.ts";
 import type { SpawnWorker, WorkerHandle } from "#/worker/protocol/handle.ts";
+import type { Method } from "#/worker/protocol/messages.ts";
+import { parseToHost } from "#/worker/protocol/wire.ts";
 import { createHost } from "#/worker/host/host.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
@@ -14,14 +16,21 @@ import { TestClock, testReport, testRoom, withManifest } from "#/worker/host/tes
 export interface TestWorkers {
   readonly spawn: SpawnWorker;
   readonly dataUrl: string;
-  /** Workers started so far, and whether each is still alive. */
-  readonly workers: readonly { readonly alive: boolean; readonly handle: WorkerHandle }[];
+  /** Workers started so far. */
+  readonly workers: readonly TestWorker[];
+}
+
+export interface TestWorker {
+  readonly alive: boolean;
+  readonly handle: WorkerHandle;
+  /** Methods it was asked for, oldest first. */
+  readonly asked: readonly Method[];
 }
 
 /** @param msPerStep what a step takes on each worker's own clock. */
 export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
   const server = await createTinyServer();
-  const workers: { alive: boolean; handle: WorkerHandle }[] = [];
+  const workers: { alive: boolean; handle: WorkerHandle; asked: Method[] }[] = [];
   function spawn(): WorkerHandle {
     const { page, host } = portPair();
     const clock = new TestClock(true);
@@ -34,8 +43,14 @@ export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
         page.onmessage = null;
       },
     };
-    const worker = { alive: true, handle };
+    const worker = { alive: true, handle, asked: new Array<Method>() };
     workers.push(worker);
+    const { post } = page;
+    page.post = (message, transfer) => {
+      const sent = parseToHost(message);
+      if (sent?.kind === "request") worker.asked.push(sent.method);
+      post(message, transfer);
+    };
     const onStep = () => {
       clock.time += msPerStep;
     };
