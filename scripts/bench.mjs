@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: every measurement in one run, printed as one table and written as JSON to
- * bench/results/. Ratios stand beside their peer; nothing here is a test.
+ * bench/results/. Ratios stand beside their peer; nothing here is a test. `npm run bench -- lanes step`
+ * takes the named parts alone.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
+import { benchAgreement } from "../bench/agreement.mjs";
 import { benchImport } from "../bench/import.mjs";
 import { benchPage } from "../bench/page.mjs";
 import { benchStep } from "../bench/step.mjs";
@@ -12,6 +14,18 @@ import { printTable } from "../bench/table.mjs";
 import { findBrowser } from "./browser.mjs";
 import { buildSite } from "./build.mjs";
 import { serveSite } from "./serve.mjs";
+
+const parts = {
+  page: benchPage,
+  import: benchImport,
+  step: benchStep,
+  agreement: benchAgreement,
+};
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  throw new Error(`no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+}
 
 await buildSite();
 const server = await serveSite({ port: 4191 });
@@ -21,11 +35,10 @@ const browser = await chromium.launch({
   args: ["--disable-background-networking"],
 });
 const url = server.resolvedUrls?.local[0] ?? "";
-const rows = [
-  ...(await benchPage({ browser, url })),
-  ...(await benchImport({ browser, url })),
-  ...(await benchStep({ browser })),
-];
+const rows = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure({ browser, url })));
+}
 const conditions = {
   date: new Date().toISOString(),
   browser: `Chromium ${browser.version()}`,

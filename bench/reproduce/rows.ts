@@ -3,11 +3,10 @@
  * start, Adam at 1e-3, batches of 128, one seed), three epochs of MNIST, one thing changed at a
  * time. What is expected comes from independent runs; nothing here is tuned to it.
  */
-import type { ExperimentPatch } from "#/core/experiment/config.ts";
+import type { Experiment } from "./measure.ts";
 
-export interface Row {
+export interface Row extends Experiment {
   readonly name: string;
-  readonly patch: ExperimentPatch;
   readonly expected: {
     /** Nats; of the distribution sampled, and as the loss reads it where that differs. */
     readonly kl?: number;
@@ -19,12 +18,8 @@ export interface Row {
     readonly noiseDiversity?: number;
     readonly diverges?: true;
   };
-  /** Spread of the network's output, where that is not the probability the loss means. */
-  readonly drawsRaw?: true;
   /** What to know when comparing. */
   readonly note?: string;
-  /** Trained with this weight of the KL term instead of the config's: the wrong sign is no setting. */
-  readonly beta?: number;
 }
 
 const mean = "mean";
@@ -74,7 +69,11 @@ export const rows: readonly Row[] = [
     patch: { objective: { sampling: false } },
     expected: { activeUnits: 20, diversity: 0.076 },
   },
-  { name: "KL with the wrong sign", patch: {}, beta: -1, expected: { diverges: true } },
+  {
+    name: "KL with the wrong sign",
+    patch: { objective: { beta: -1 } },
+    expected: { diverges: true },
+  },
 ];
 
 export const epochs = 3;
