@@ -20,8 +20,10 @@ export function bootstrap(): App {
   const base = document.baseURI;
   const dataUrl = new URL("data/", base).href;
   const now = (): number => performance.now();
+  const pool = createTrainerPool({ spawn: spawnWorker, now });
   const app = createApp({
-    trainer: createTrainerPool({ spawn: spawnWorker, now }).lane(mainLane),
+    trainer: pool.lane(mainLane),
+    pool,
     storage: indexedStore(),
     preferences: localText(),
     link: decodeUrl(location.search),

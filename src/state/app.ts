@@ -3,8 +3,8 @@
  * between two of them. Knows neither browser nor React.
  */
 import { createStore } from "zustand";
-import { type Boot, createBoot } from "#/state/boot.ts";
-import type { AppHandle } from "#/state/context.tsx";
+import { createBoot } from "#/state/boot.ts";
+import { createCheckpointShelf } from "#/state/checkpoints.ts";
 import { createLiveDecoder } from "#/state/decoder.ts";
 import type { AppDeps } from "#/state/deps.ts";
 import { diagnoseOnceTrained, diagnosisSlice } from "#/state/diagnosisStart.ts";
@@ -13,7 +13,8 @@ import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
 import { historySlice } from "#/state/historySlice.ts";
 import { createInspector } from "#/state/inspector.ts";
-import type { LaneGroup } from "#/state/lanes/types.ts";
+import type { App } from "#/state/lanes/types.ts";
+import { createLaneDoor } from "#/state/laneDoor.ts";
 import { latentStart } from "#/state/latentStart.ts";
 import { latentSlice } from "#/state/latentSlice.ts";
 import { createLiveEdits } from "#/state/liveEdits.ts";
@@ -26,22 +27,14 @@ import { createRunHistory } from "#/state/runHistory.ts";
 import { routeSlice } from "#/state/routeSlice.ts";
 import { runSlice } from "#/state/runSlice.ts";
 import { createRunStarter } from "#/state/runStart.ts";
-import { createSession, type Session } from "#/state/session.ts";
+import { createSession } from "#/state/session.ts";
 import { followTrainer } from "#/state/trainerEvents.ts";
 import type { AppState } from "#/state/types.ts";
 import { createUndoStack } from "#/state/undoStack.ts";
 import { syncUrl } from "#/state/urlSync.ts";
-import type { TrainerApi } from "#/worker/protocol/messages.ts";
+import type { Checkpoint } from "#/worker/protocol/run.ts";
 
-export interface App extends AppHandle, Disposable {
-  readonly session: Session;
-  readonly trainer: TrainerApi;
-  /** A new picture where nothing trains: after the weights were changed from outside. */
-  readonly refresh: () => Promise<void>;
-  /** Opens the page: see boot.ts. */
-  readonly boot: Boot["run"];
-  readonly ready: Boot["ready"];
-}
+export type { App } from "#/state/lanes/types.ts";
 
 const firstPreset = "mnist-dense-2";
 
@@ -64,7 +57,8 @@ export function createApp(deps: AppDeps): App {
     ...historySlice(() => store, parts),
     ...evaluationSlice(() => store, parts),
     ...diagnosisSlice(() => store),
-    ...routeSlice(() => store),
+    ...routeSlice(() => store, link),
+    tools: null,
     ...preferencesSlice(() => store, deps, startFresh),
   }));
 
@@ -74,19 +68,25 @@ export function createApp(deps: AppDeps): App {
   );
   const previews = createPreviewLink(store, parts);
   const persistence = createPersistence(store, parts);
+  const kept = createCheckpointShelf();
   const starter = createRunStarter(store, parts, (plan, sent) => {
     previews.begin(sent);
-    if (plan.checkpoint !== null) persistence.saveRun(plan.checkpoint);
+    kept.clear();
+    if (plan.checkpoint !== null) onCheckpoint(plan.checkpoint);
   });
   const edits = createLiveEdits(store, parts, () => starter.starting);
   const runs = createRunHistory(store, parts, { starter, edits, undoStack });
   const train = () => session.begin();
   const opening = createBoot(store, parts, { starter, persistence, undoStack, train });
   const session = createSession(store, parts, { starter, edits, runs, boot: opening.run });
-  const onCheckpoint = persistence.saveRun;
   const unfollow = followTrainer(store, parts, { starter, edits, previews, onCheckpoint });
   const unsync = syncUrl(store, deps);
   const stopDiagnosis = diagnoseOnceTrained(store, parts);
+
+  function onCheckpoint(checkpoint: Checkpoint): void {
+    persistence.saveRun(checkpoint);
+    kept.add(checkpoint);
+  }
 
   async function startFresh(): Promise<void> {
     await persistence.forget();
@@ -95,12 +95,6 @@ export function createApp(deps: AppDeps): App {
     store.setState({ ...latentStart(latent), touched: false });
   }
 
-  let comparison: Promise<LaneGroup> | null = null;
-  const world = async () => {
-    const lanes = await import("#/state/lanes/groups.ts");
-    return { lanes, world: { page: app, deps, create: createApp } };
-  };
-
   const app: App = {
     store,
     metrics: parts.metrics,
@@ -108,20 +102,13 @@ export function createApp(deps: AppDeps): App {
     decoder: createLiveDecoder(store, parts),
     inspector: createInspector(store, parts),
     ownImages: deps.ownImages,
-    comparison() {
-      comparison ??= world().then(({ lanes, world }) => lanes.openComparison(world));
-      // What could not be fetched can be asked for again.
-      comparison.catch(() => (comparison = null));
-      return comparison;
-    },
-    openGroup: async (plans) => {
-      const { lanes, world: its } = await world();
-      return lanes.openGroup(its, plans);
-    },
+    ...createLaneDoor(() => app, deps, createApp),
     session,
     trainer: deps.trainer,
+    kept,
     refresh: previews.refresh,
     boot: opening.run,
+    open: opening.open,
     ready: opening.ready,
     [Symbol.dispose]() {
       unfollow();

@@ -2,11 +2,12 @@
  * Opening the page: backend, manifest and storage at once, then the first run. Every failure ends as
  * a sentence where the run would be, and can be tried again.
  */
+import { configAtStep } from "#/core/experiment/live.ts";
 import { EngineError } from "#/core/fault.ts";
 import { checkpointInvalid, chooseOpening, trainsByItself, type Opening } from "#/state/opening.ts";
 import { type AppStore, type Parts, faultOf, shown } from "#/state/parts.ts";
 import type { Persistence, StoredSession } from "#/state/persist.ts";
-import type { RunStarter } from "#/state/runStart.ts";
+import type { RunStarter, StartPlan } from "#/state/runStart.ts";
 import type { UndoStack } from "#/state/undoStack.ts";
 
 export interface BootServices {
@@ -19,6 +20,8 @@ export interface BootServices {
 export interface Boot {
   /** Never rejects. */
   run(): Promise<void>;
+  /** Opens with a run decided elsewhere, as lanes do. @throws EngineError */
+  open(plan: StartPlan): Promise<void>;
   /** Resolves when the backend is chosen; rejects when none works. */
   readonly ready: Promise<void>;
 }
@@ -96,6 +99,13 @@ export function createBoot(store: AppStore, { deps }: Parts, services: BootServi
     if (opening.train) void shown(store, train());
   }
 
+  async function openWith(plan: StartPlan): Promise<void> {
+    store.setState({ phase: "loading" });
+    const draft = configAtStep(plan.built, plan.live, plan.checkpoint?.step ?? 0);
+    await chooseBackend();
+    await begin({ plan, draft, train: false, fault: null });
+  }
+
   async function openTold(): Promise<void> {
     try {
       await open();
@@ -105,12 +115,14 @@ export function createBoot(store: AppStore, { deps }: Parts, services: BootServi
     }
   }
 
+  function held(opened: Promise<void>): Promise<void> {
+    starter.hold(opened);
+    return opened;
+  }
+
   return {
     ready,
-    run() {
-      const opened = openTold();
-      starter.hold(opened);
-      return opened;
-    },
+    run: () => held(openTold()),
+    open: (plan) => held(openWith(plan)),
   };
 }

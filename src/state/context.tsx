@@ -3,13 +3,11 @@
  * two tests) never share anything. Not a place for state of its own.
  */
 import { createContext, useContext, type ReactElement, type ReactNode } from "react";
-import { useStore, type StoreApi } from "zustand";
-import type { AppParts } from "#/state/partTypes.ts";
+import { useStore } from "zustand";
+import type { AppHandle } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 
-export interface AppHandle extends AppParts {
-  readonly store: StoreApi<AppState>;
-}
+export type { AppHandle } from "#/state/lanes/types.ts";
 
 const AppContext = createContext<AppHandle | null>(null);
 

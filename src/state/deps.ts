@@ -5,6 +5,7 @@ import type { Fault } from "#/core/fault.ts";
 import type { Result } from "#/core/result.ts";
 import type { Language } from "#/state/types.ts";
 import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
+import type { TrainerPool } from "#/worker/protocol/lanes.ts";
 import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** A store of structured-cloneable values. Any call may reject: storage can be denied. */
@@ -21,7 +22,10 @@ export interface TextStore {
 }
 
 export interface AppDeps {
+  /** The application's own lane, disposed with it. */
   readonly trainer: TrainerApi;
+  /** Where further lanes come from; belongs to whoever made it. */
+  readonly pool: TrainerPool;
   readonly storage: KeyValueStore;
   readonly preferences: TextStore;
   /** The link the page was opened with. */

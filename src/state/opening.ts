@@ -45,9 +45,12 @@ function lostSet({ experiment }: StoredSession, dataSets: readonly DatasetEntry[
   return problem?.code === "unknown-data-set" ? problem : null;
 }
 
-/** A first visit trains unless its link or the visitor's taste for stillness says otherwise. */
+/**
+ * A first visit trains unless its link or the visitor's taste for stillness says otherwise, or it
+ * opens elsewhere: there one asks for what one wants to see.
+ */
 export function trainsByItself(link: DecodedLink, reducedMotion: boolean): boolean {
-  return link.autostart ?? !reducedMotion;
+  return link.route.mode === "play" && (link.autostart ?? !reducedMotion);
 }
 
 /** Null when the link asks for something else, or the data sets have changed under it. */
@@ -69,7 +72,7 @@ function fromStorage(
       metrics: readable?.metrics ?? null,
     },
     draft,
-    train: link.autostart === true,
+    train: link.route.mode === "play" && link.autostart === true,
     fault: run === "unreadable" ? checkpointInvalid : asOneFault(link.problems),
   };
 }

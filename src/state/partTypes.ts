@@ -3,7 +3,6 @@
  * Typed arrays that announce themselves; nothing here enters React state.
  */
 import type { PreviewFrame } from "#/worker/protocol/preview.ts";
-import type { LaneGroup, LanePlan } from "#/state/lanes/types.ts";
 import type { OwnImages } from "#/worker/import/protocol/ownImages.ts";
 import type { Figure } from "#/core/objective/display.ts";
 import type { LossTerms } from "#/core/training/terms.ts";
@@ -101,14 +100,18 @@ export interface Pairs {
   readonly figure: Figure | null;
 }
 
-/** What a point's card shows, of a single image. Nats. */
-export interface PointDetails extends Pairs {
-  readonly testIndex: number;
+/** What the model makes of a single image. Nats. */
+export interface ImageDetails extends Pairs {
   readonly label: number;
   readonly mean: Float32Array;
   readonly logVariance: Float32Array;
   readonly reconstructionNats: number;
   readonly klNats: number;
+}
+
+/** What a point's card shows. */
+export interface PointDetails extends ImageDetails {
+  readonly testIndex: number;
 }
 
 /** [count × D] as displayed, one figure. */
@@ -123,6 +126,8 @@ export type DecodedAs = "own" | { readonly label: number };
 /** Questions the page asks about images, each latest-wins and cancellable. */
 export interface Inspector {
   point(testIndex: number, signal?: AbortSignal): Promise<PointDetails>;
+  /** Of an image from elsewhere, [D] in [0, 1]; `label` counts for a conditional model alone. */
+  image(pixels: Float32Array, label: number, signal?: AbortSignal): Promise<ImageDetails>;
   /** `count` draws z = μ + σ·ε of one point, decoded for its class. z [count × latent]. */
   drawPosterior(
     details: PointDetails,
@@ -146,11 +151,15 @@ export interface Inspector {
     as: DecodedAs,
     signal?: AbortSignal,
   ): Promise<Float32Array>;
-  /** Images as the network sees them, cut to [0, 1] where it sees them beyond. [count × D] */
+  /**
+   * Images as the network sees them, cut to [0, 1] where it sees them beyond; `asStored`: before they
+   * are prepared for it, to be given to it again. [count × D]
+   */
   originals(
     split: "train" | "test",
     indices: readonly number[],
     signal?: AbortSignal,
+    asStored?: boolean,
   ): Promise<{ pixels: Float32Array; labels: Uint8Array }>;
   /** The same of the ten fixed test images of the strip, one a class. [10 × D] */
   stripOriginals(): Promise<{ indices: Uint32Array; pixels: Float32Array; labels: Uint8Array }>;
@@ -167,7 +176,7 @@ export interface Inspector {
   noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded & { z: Float32Array }>;
 }
 
-/** What the React tree gets through context (state/context.tsx: `useApp`, `useAppState`). */
+/** What belongs to one run, besides its store. */
 export interface AppParts {
   readonly metrics: MetricsBuffer;
   readonly frames: FrameStore;
@@ -175,8 +184,4 @@ export interface AppParts {
   readonly inspector: Inspector;
   /** Brings the code for a person's own images. */
   readonly ownImages: () => Promise<OwnImages>;
-  /** Brings the comparison, whose lane A is the page's own run; the same group every time. */
-  readonly comparison: () => Promise<LaneGroup>;
-  /** A group of lanes of its own, for a bench or a lesson, at step 0; whoever opens it disposes it. */
-  readonly openGroup: (plans: readonly LanePlan[]) => Promise<LaneGroup>;
 }

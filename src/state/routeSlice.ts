@@ -1,11 +1,15 @@
 /** Where in the page one is. Leaving a mode pauses what trained there, and keeps it. */
-import { frontRoute } from "#/core/route.ts";
+import type { LinkState } from "#/core/experiment/url.ts";
 import type { AppStore } from "#/state/parts.ts";
 import type { RouteSlice } from "#/state/types.ts";
 
-export function routeSlice(store: () => AppStore): RouteSlice {
+export function routeSlice(
+  store: () => AppStore,
+  link: Pick<LinkState, "route" | "lanes">,
+): RouteSlice {
   return {
-    route: frontRoute,
+    route: link.route,
+    laneLinks: link.lanes,
     go(to) {
       const { route, pause } = store().getState();
       const leaves = to.mode !== undefined && to.mode !== route.mode;

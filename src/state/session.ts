@@ -27,7 +27,8 @@ export interface Session {
   undo(): Promise<void>;
   redo(): Promise<void>;
   restart(options?: { newSeed?: boolean; train?: boolean }): Promise<void>;
-  reset(options?: { newSeed?: boolean }): Promise<void>;
+  /** With the same seed, a new one, or this. */
+  reset(options?: { newSeed?: boolean; seed?: number }): Promise<void>;
   loadPreset(id: PresetId, options?: { train?: boolean; patch?: ExperimentPatch }): Promise<void>;
   /** As `edit`, but restarts when the patch cannot be taken up live. */
   configure(patch: unknown): Promise<{ config: ExperimentConfig; restarted: boolean }>;
@@ -156,9 +157,9 @@ export function createSession(
       const next = withSeed(draft, seedFor(newSeed));
       await startNew(preset, next, next, goOn ?? (progress?.step ?? 0) > 0);
     },
-    async reset({ newSeed } = {}) {
+    async reset({ newSeed, seed: chosen } = {}) {
       const { config, draft, preset } = store.getState();
-      const seed = seedFor(newSeed);
+      const seed = chosen ?? seedFor(newSeed);
       await startNew(preset, withSeed(config, seed), withSeed(draft, seed), false);
     },
     async loadPreset(id, { train: goOn = true, patch } = {}) {

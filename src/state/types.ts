@@ -10,12 +10,14 @@ import type {
   LiveChange,
   PresetId,
 } from "#/core/experiment/config.ts";
+import type { LanePair } from "#/core/experiment/url.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { PlanePoint, PlaneWindow } from "#/core/latent/plane.ts";
 import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
 import type { PlaneAxesRequest } from "#/worker/protocol/preview.ts";
 import type { DiagnosisSlice, EvaluationSlice } from "#/state/learningTypes.ts";
 import type { Route } from "#/core/route.ts";
+import type { ToolsSlice } from "#/state/tools/types.ts";
 import type { DatasetEntry } from "#/core/data/manifest.ts";
 
 export interface ExperimentSlice {
@@ -112,6 +114,8 @@ export interface LatentSlice {
     readonly points: boolean;
     readonly prior: boolean;
     readonly density: boolean;
+    /** Of the pinned image: what each z would cost it. */
+    readonly landscape: boolean;
   };
   readonly pointStyle: PointStyle;
   /**
@@ -168,7 +172,7 @@ export type Theme = "system" | "light" | "dark";
 
 export type Language = "en" | "zh-CN";
 
-export type Tab = "explore" | "reconstruct" | "samples" | "grid";
+export type Tab = "explore" | "reconstruct" | "samples" | "grid" | "interpolate" | "draw";
 
 /** Below 600 px these are sheets under the plane. */
 export type Sheet = "explore" | "experiment" | "learning";
@@ -199,6 +203,8 @@ export interface PreferencesSlice {
 export interface RouteSlice {
   /** Where in the page one is: stands in the link, is not stored. */
   readonly route: Route;
+  /** Lanes B … of the comparison as a link has them; those of the page's own link until it opens. */
+  readonly laneLinks: readonly LanePair[];
   /** Another mode begins at its overview; the run of the mode one leaves is paused, and kept. */
   go(to: Partial<Route>): void;
 }
@@ -210,4 +216,5 @@ export type AppState = ExperimentSlice &
   PreferencesSlice &
   EvaluationSlice &
   DiagnosisSlice &
-  RouteSlice;
+  RouteSlice &
+  ToolsSlice;

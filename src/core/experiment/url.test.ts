@@ -5,6 +5,14 @@ import { presetIds } from "#/core/experiment/config.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { arbitraryConfig, arbitraryLive } from "#/core/experiment/testing/arbitraryConfig.ts";
 import { decodeUrl, encodeUrl, engineChoices, urlLanguages } from "#/core/experiment/url.ts";
+import { frontRoute, modes } from "#/core/route.ts";
+
+const arbitraryRoute = fc.record({
+  mode: fc.constantFrom(...modes),
+  topic: fc.option(fc.constantFrom("sigmoid", "why-log-variance", "beta-too-large")),
+  step: fc.nat({ max: 999 }),
+  stage: fc.boolean(),
+});
 
 describe("encodeUrl", () => {
   it("writes the preset alone when nothing differs", () => {
@@ -42,6 +50,10 @@ describe("encodeUrl", () => {
       engine: fc.option(fc.constantFrom(...engineChoices)),
       autostart: fc.option(fc.boolean()),
       lang: fc.option(fc.constantFrom(...urlLanguages)),
+      route: arbitraryRoute,
+      lanes: fc.array(
+        fc.tuple(fc.constantFrom("b", "c.seed", "d.objective.beta", "e.live"), fc.string()),
+      ),
     });
     fc.assert(
       fc.property(link, (state) => {
@@ -112,8 +124,34 @@ describe("decodeUrl", () => {
     ["?autostart=maybe", "url-invalid"],
     ["?lang=fr", "url-invalid"],
     ["?objective.beta=%E0%A4%A", "url-invalid"],
+    ["?b.objective.beta=%E0%A4%A", "url-invalid"],
+    ["?mode=tour", "url-invalid"],
+    ["?mode=lessons&topic=<b>", "url-invalid"],
+    ["?step=-1", "url-invalid"],
+    ["?step=1.5", "url-invalid"],
+    ["?stage=yes", "url-invalid"],
   ])("%s is one problem: %s", (search, code) => {
     expect(decodeUrl(search).problems.map((p) => p.code)).toEqual([code]);
+  });
+
+  it("leads to a place in the page", () => {
+    const link = decodeUrl("?mode=lessons&topic=sampling&step=3&stage=1");
+    expect(link.route).toEqual({ mode: "lessons", topic: "sampling", step: 3, stage: true });
+    expect(link.hasExperiment).toBe(false);
+    expect(encodeUrl({ ...link })).toBe(
+      "?mode=lessons&topic=sampling&step=3&stage=1&preset=mnist-dense-2",
+    );
+    expect(decodeUrl("").route).toEqual(frontRoute);
+  });
+
+  it("carries lanes as they stand, and counts as an experiment for them", () => {
+    const link = decodeUrl("?b.objective.beta=4&c=same&engine=auto");
+    expect(link.lanes).toEqual([
+      ["b.objective.beta", "4"],
+      ["c", "same"],
+    ]);
+    expect(link.hasExperiment).toBe(true);
+    expect(link.problems).toEqual([]);
   });
 
   it("reads escaped separators, as chat programs write them", () => {

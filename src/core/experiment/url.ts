@@ -1,36 +1,34 @@
 /**
- * The experiment as a link: the preset, what differs from it, live changes, and how to run.
+ * The experiment as a link: the preset, what differs from it, live changes, how to run, and where in
+ * the page it leads.
  * `?preset=mnist-dense-2&seed=7&objective.beta=4&model.encoder=dense:400:relu&live=120:objective.beta:2`.
- * Reading never throws: what cannot be understood is left at the preset's value and reported.
+ * Reading never throws: what cannot be understood is left at the preset's value and reported. Lanes
+ * of a comparison are carried as they stand; what they mean is linkLanes.ts's, once one opens.
  */
 import { type BackendName, backendNames } from "#/core/backend/report.ts";
-import type { Fault } from "#/core/fault.ts";
-import { formatBlocks, readBlocks } from "#/core/experiment/blockText.ts";
+import type { ExperimentConfig, LiveChange, PresetId } from "#/core/experiment/config.ts";
+import { isFieldPath } from "#/core/experiment/fields.ts";
+import { readChoice, unknownKey, urlFault } from "#/core/experiment/linkFaults.ts";
 import {
-  type ExperimentConfig,
-  type LiveChange,
-  type PresetId,
-  liveFields,
-  presetIds,
-} from "#/core/experiment/config.ts";
-import { readNumber } from "#/core/experiment/field.ts";
-import {
-  type FieldPath,
-  fieldAt,
-  fieldPaths,
-  fields,
-  isFieldPath,
-} from "#/core/experiment/fields.ts";
-import { acceptsLive } from "#/core/experiment/live.ts";
-import { applyPatch, parsePresetId } from "#/core/experiment/parse.ts";
-import { fieldFault } from "#/core/experiment/parseFaults.ts";
+  fieldPairs,
+  livePairs,
+  readField,
+  readLive,
+  readPreset,
+} from "#/core/experiment/linkFields.ts";
+import { readRoute, routePairs } from "#/core/experiment/linkRoute.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
-import { type QueryPair, readQuery, writeQuery } from "#/core/experiment/query.ts";
+import { readQuery, writeQuery } from "#/core/experiment/query.ts";
+import type { Fault } from "#/core/fault.ts";
+import { type Route, frontRoute } from "#/core/route.ts";
 
 export const engineChoices = ["auto", "compiled", "reference"] as const;
 export type EngineChoice = (typeof engineChoices)[number];
 export const urlLanguages = ["en", "zh-CN"] as const;
 export type UrlLanguage = (typeof urlLanguages)[number];
+
+/** A parameter of lanes B …: `b.objective.beta=4`. */
+export type LanePair = readonly [key: string, value: string];
 
 /** What a link holds. Null: the link does not say. */
 export interface LinkState {
@@ -41,10 +39,13 @@ export interface LinkState {
   readonly engine: EngineChoice | null;
   readonly autostart: boolean | null;
   readonly lang: UrlLanguage | null;
+  readonly route: Route;
+  /** In the link's order. */
+  readonly lanes: readonly LanePair[];
 }
 
 export interface DecodedLink extends LinkState {
-  /** True when the link names a preset or sets any field: such a link beats what was stored. */
+  /** True when the link names a preset, sets any field or has lanes: such a link beats what was stored. */
   readonly hasExperiment: boolean;
   readonly problems: readonly Fault[];
 }
@@ -53,17 +54,14 @@ const firstPreset: PresetId = "mnist-dense-2";
 
 /** The search part of a link, "?…". The preset always stands in it. */
 export function encodeUrl(link: Pick<LinkState, "preset" | "config"> & Partial<LinkState>): string {
-  const base = presetConfig(link.preset);
-  const pairs: [string, string][] = [["preset", link.preset]];
-  for (const path of fieldPaths) {
-    const value = fieldText(path, link.config);
-    if (value !== fieldText(path, base)) pairs.push([urlKey(path), value]);
-  }
   const { live = [], backend = null, engine = null, autostart = null, lang = null } = link;
-  if (live.length > 0) {
-    const changes = live.map((c) => `${String(c.step)}:${c.field}:${String(c.value)}`);
-    pairs.push(["live", changes.join(";")]);
-  }
+  const pairs: LanePair[] = [
+    ...routePairs(link.route ?? frontRoute),
+    ["preset", link.preset],
+    ...fieldPairs(link.config, presetConfig(link.preset)),
+    ...livePairs(live),
+    ...(link.lanes ?? []),
+  ];
   if (backend !== null) pairs.push(["backend", backend]);
   if (engine !== null) pairs.push(["engine", engine]);
   if (autostart !== null) pairs.push(["autostart", autostart ? "1" : "0"]);
@@ -75,24 +73,31 @@ export function encodeUrl(link: Pick<LinkState, "preset" | "config"> & Partial<L
 export function decodeUrl(search: string): DecodedLink {
   const pairs = readQuery(search).filter(({ key }) => !isTracking(key));
   const problems: Fault[] = [];
-  const preset = readPreset(pairs, problems);
+  const preset = readPreset(pairs, firstPreset, problems);
+  const lanes: LanePair[] = [];
   let config = presetConfig(preset);
   let live: readonly LiveChange[] = [];
   let backend: BackendName | null = null;
   let engine: EngineChoice | null = null;
   let autostart: boolean | null = null;
   let lang: UrlLanguage | null = null;
+  let route = frontRoute;
 
   for (const pair of pairs) {
     const { key, value } = pair;
-    const path = key === "seed" ? "training.seed" : key;
     if (key === "preset") continue;
-    if (value === null) problems.push(urlFault(pair));
-    else if (isFieldPath(path)) {
-      const applied = applyPatch(config, readField(path, value));
+    if (value === null) {
+      problems.push(urlFault(pair));
+      continue;
+    }
+    const applied = readField(config, { key, value });
+    const led = readRoute(route, pair, problems);
+    if (applied !== null) {
       if (applied.ok) config = applied.value;
       else problems.push(applied.error);
-    } else if (key === "live") live = readLive(value, problems);
+    } else if (led !== null) route = led;
+    else if (isLaneKey(key)) lanes.push([key, value]);
+    else if (key === "live") live = readLive(value, problems);
     else if (key === "backend") backend = readChoice(backendNames, pair, problems);
     else if (key === "engine") engine = readChoice(engineChoices, pair, problems);
     else if (key === "autostart") {
@@ -102,104 +107,15 @@ export function decodeUrl(search: string): DecodedLink {
     else problems.push(unknownKey(key));
   }
   const hasExperiment = pairs.some(
-    ({ key }) => key === "preset" || key === "seed" || key === "live" || isFieldPath(key),
+    ({ key }) => /^(preset|seed|live)$/.test(key) || isFieldPath(key) || isLaneKey(key),
   );
-  return { preset, config, live, backend, engine, autostart, lang, hasExperiment, problems };
+  const run = { backend, engine, autostart, lang };
+  return { preset, config, live, ...run, route, lanes, hasExperiment, problems };
 }
 
-function urlKey(path: FieldPath): string {
-  return path === "training.seed" ? "seed" : path;
-}
-
-function fieldText(path: FieldPath, config: ExperimentConfig): string {
-  const field = fieldAt(path);
-  if (field.kind === "blocks") return formatBlocks(field.read(config));
-  const value = field.read(config);
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return value === null ? "all" : String(value);
-}
-
-/** The patch a parameter asks for; its values are checked when it is applied. */
-function readField(path: FieldPath, text: string): unknown {
-  const [section = "", name = ""] = path.split(".");
-  const field = fieldAt(path);
-  const number = (): unknown => {
-    const value = readNumber(text);
-    return Number.isNaN(value) ? text : value;
-  };
-  switch (field.kind) {
-    case "blocks":
-      return { [section]: { [name]: readBlocks(text) ?? text } };
-    case "limit":
-      return { [section]: { [name]: text === "all" ? null : number() } };
-    case "number":
-    case "integer":
-      return { [section]: { [name]: number() } };
-    case "switch":
-      return { [section]: { [name]: text === "yes" ? true : text === "no" ? false : text } };
-    case "choice":
-    case "dataSet":
-      return { [section]: { [name]: text } };
-  }
-}
-
-function readPreset(pairs: readonly QueryPair[], problems: Fault[]): PresetId {
-  const pair = pairs.find(({ key }) => key === "preset");
-  if (pair === undefined) return firstPreset;
-  const parsed = parsePresetId(pair.value);
-  if (parsed.ok) return parsed.value;
-  problems.push(parsed.error);
-  return firstPreset;
-}
-
-function readLive(text: string, problems: Fault[]): LiveChange[] {
-  const changes: LiveChange[] = [];
-  for (const piece of text.split(";").filter((p) => p !== "")) {
-    const [stepText = "", name = "", valueText = "", ...rest] = piece.split(":");
-    const field = liveFields.find((f) => f === name);
-    const step = readNumber(stepText);
-    const isChoice = field !== undefined && fields[field].kind === "choice";
-    const value = isChoice ? valueText : readNumber(valueText);
-    if (field === undefined || rest.length > 0 || !Number.isSafeInteger(step) || step < 0) {
-      problems.push(urlFault({ key: "live", value: piece }));
-    } else if (!acceptsLive(field, value)) {
-      problems.push(fieldFault(field, Number.isNaN(value) ? valueText : value));
-    } else changes.push({ step, field, value });
-  }
-  return changes.sort((a, b) => a.step - b.step);
-}
-
-function readChoice<T extends string>(
-  options: readonly T[],
-  pair: QueryPair,
-  problems: Fault[],
-): T | null {
-  const option = options.find((o) => o === pair.value);
-  if (option !== undefined) return option;
-  problems.push(urlFault(pair, options.join(", ")));
-  return null;
-}
-
-function urlFault(pair: QueryPair, allowed?: string): Fault {
-  const parts = `${pair.key}=${pair.value ?? ""}`;
-  return {
-    code: "url-invalid",
-    message: `The link says ${parts}, which cannot be read.`,
-    hint:
-      allowed === undefined
-        ? "It was left out; the rest of the link holds."
-        : `Allowed: ${allowed}.`,
-    values: { parts },
-  };
-}
-
-function unknownKey(key: string): Fault {
-  return {
-    code: "unknown-field",
-    message: `There is no field "${key}".`,
-    hint: `The fields are ${fieldPaths.join(", ")}; the presets are ${presetIds.join(", ")}.`,
-    values: { field: key },
-  };
+/** Lane A is the experiment of the link itself. */
+function isLaneKey(key: string): boolean {
+  return /^[b-z](\.|$)/.test(key);
 }
 
 /** Added to links by mail and chat programs; no setting was meant. */

@@ -1,23 +1,95 @@
-/** Opens groups of lanes: the page's comparison, and those of benches and lessons. Comes when one is asked for. */
-import { EngineError } from "#/core/fault.ts";
-import type { App } from "#/state/app.ts";
-import type { AppDeps } from "#/state/deps.ts";
-import type { LaneGroup, LanePlan } from "#/state/lanes/types.ts";
+/**
+ * Opens groups of lanes: the page's comparison with the lanes of its link, and those of benches and
+ * lessons. Comes when one is asked for.
+ */
+import { decodeLanes, encodeLanes } from "#/core/experiment/linkLanes.ts";
+import { EngineError, type Fault } from "#/core/fault.ts";
+import type { LaneWorld } from "#/state/laneDoor.ts";
+import { openLaneApp } from "#/state/lanes/laneApp.ts";
+import { createLaneGroup, laneOf } from "#/state/lanes/laneGroup.ts";
+import { leadPlan } from "#/state/lanes/lanePlan.ts";
+import { noStorage, slotStorage } from "#/state/lanes/laneStorage.ts";
+import type { App, LaneGroup, LanePlan } from "#/state/lanes/types.ts";
+import { asOneFault } from "#/state/opening.ts";
+import { faultOf } from "#/state/parts.ts";
+import { notReady } from "#/state/shownModel.ts";
+import { mainLane } from "#/worker/protocol/lanes.ts";
 
-/** What lanes are made of: the page they belong to, and how an application is put together. */
-export interface LaneWorld {
-  readonly page: App;
-  readonly deps: AppDeps;
-  readonly create: (deps: AppDeps) => App;
+/** @throws EngineError where the page has no run. A lane that cannot open is left out and told of. */
+export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
+  const { page, deps } = world;
+  await page.session.settled();
+  const { runId, fault, laneLinks } = page.store.getState();
+  if (runId === 0) {
+    throw fault === null ? notReady("No model is running yet.") : new EngineError(fault);
+  }
+  const storage = slotStorage(deps.storage);
+  const { group, open } = createLaneGroup(world, { id: mainLane, app: page }, storage);
+  const { lanes, problems } = decodeLanes(laneLinks, laneOf(page));
+  const faults: Fault[] = [...problems];
+  for (const lane of lanes) {
+    await open(lane).catch((error: unknown) => faults.push(faultOf(error)));
+  }
+  group.store.setState({ problem: asOneFault(faults) });
+  keepInLink(page, group);
+  if (deps.link.autostart === true && deps.link.route.mode === "compare") void group.train();
+  return group;
 }
 
-const missing = () =>
-  new EngineError({ code: "not-ready", message: "No lanes yet.", hint: "Wait a little." });
-
-export function openComparison(_: LaneWorld): Promise<LaneGroup> {
-  return Promise.reject(missing());
+/** @throws EngineError where a lane cannot be opened; nothing is left of the others then. */
+export async function openGroup(
+  world: LaneWorld,
+  [lead, ...others]: readonly LanePlan[],
+): Promise<LaneGroup> {
+  if (lead === undefined) throw new Error("openGroup: a group has a first lane");
+  await world.page.session.settled();
+  const id = world.nextId();
+  const { storage } = await noStorage.claim();
+  const start = { plan: leadPlan(lead, world.page), stored: false };
+  const app = await openLaneApp(world, id, storage, start);
+  const { group } = createLaneGroup(world, { id, app }, noStorage);
+  try {
+    for (const plan of others) await group.add(plan);
+    return group;
+  } catch (error) {
+    group[Symbol.dispose]();
+    throw error;
+  }
 }
 
-export function openGroup(_: LaneWorld, __: readonly LanePlan[]): Promise<LaneGroup> {
-  return Promise.reject(missing());
+/** The address tells of every lane, for as long as the page is open. */
+function keepInLink({ store: page }: App, { store }: LaneGroup): void {
+  const followed = new Map<App, () => void>();
+
+  function write(): void {
+    const [lead, ...others] = store.getState().lanes.map(({ app }) => laneOf(app));
+    if (lead === undefined) return;
+    const laneLinks = encodeLanes(others, lead);
+    const text = (links: typeof laneLinks) => links.join("&");
+    const { laneLinks: before } = page.getState();
+    if (text(laneLinks) !== text([...before])) page.setState({ laneLinks });
+  }
+
+  function follow(): void {
+    const apps = store.getState().lanes.map(({ app }) => app);
+    for (const [app, stop] of [...followed]) {
+      if (apps.includes(app)) continue;
+      stop();
+      followed.delete(app);
+    }
+    for (const app of apps) {
+      if (followed.has(app)) continue;
+      const stop = app.store.subscribe((state, before) => {
+        const { preset, built, live } = before;
+        if (state.preset !== preset || state.built !== built || state.live !== live) write();
+      });
+      followed.set(app, stop);
+    }
+    write();
+  }
+
+  store.subscribe((state, before) => {
+    if (state.lanes !== before.lanes) follow();
+  });
+  follow();
 }

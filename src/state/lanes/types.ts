@@ -2,7 +2,8 @@
  * Experiments side by side. A lane is a whole application of its own (store, curves, frames, decoder)
  * over one lane of the worker, so that whatever shows one run shows any lane inside an `AppProvider`.
  * A group holds up to four of them and what they have in common. Comparison, benches and lessons are
- * groups; the page's own run is lane A of the comparison.
+ * groups; the page's own run is lane A of the comparison. An application opens groups and a lane is an
+ * application: hence one file for both.
  */
 import type { StoreApi } from "zustand";
 import type { ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
@@ -10,9 +11,40 @@ import type { Change } from "#/core/experiment/diff.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Alignment, AlignmentKind, AlignmentRefusal } from "#/core/latent/alignment.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
-import type { App } from "#/state/app.ts";
-import type { TrainMore } from "#/state/session.ts";
+import type { KeptSteps } from "#/state/checkpoints.ts";
+import type { WritableMetrics } from "#/state/metricsBuffer.ts";
+import type { AppParts, MetricsBuffer } from "#/state/partTypes.ts";
+import type { StartPlan } from "#/state/runStart.ts";
+import type { Session, TrainMore } from "#/state/session.ts";
+import type { AppState } from "#/state/types.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
+import type { TrainerApi } from "#/worker/protocol/messages.ts";
+
+/** What the React tree gets through context (state/context.tsx: `useAppParts`, `useAppState`). */
+export interface AppHandle extends AppParts {
+  readonly store: StoreApi<AppState>;
+  /** Brings the comparison, whose lane A is the page's own run; the same group every time. */
+  readonly comparison: () => Promise<LaneGroup>;
+  /** A group of lanes of its own, for a bench or a lesson, at step 0; whoever opens it disposes it. */
+  readonly openGroup: (plans: readonly LanePlan[]) => Promise<LaneGroup>;
+}
+
+/** An application over one lane: the page, or a lane beside it. */
+export interface App extends AppHandle, Disposable {
+  readonly metrics: MetricsBuffer & Pick<WritableMetrics, "snapshot">;
+  readonly session: Session;
+  readonly trainer: TrainerApi;
+  /** Where a new lane can go on from. */
+  readonly kept: KeptSteps;
+  /** A new picture where nothing trains: after the weights were changed from outside. */
+  readonly refresh: () => Promise<void>;
+  /** Opens the page: see boot.ts. */
+  readonly boot: () => Promise<void>;
+  /** Opens with a run decided elsewhere, as lanes do. @throws EngineError */
+  readonly open: (plan: StartPlan) => Promise<void>;
+  /** Resolves when the backend is chosen; rejects when none works. */
+  readonly ready: Promise<void>;
+}
 
 export const mostLanes = 4;
 

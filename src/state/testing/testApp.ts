@@ -13,11 +13,9 @@ import {
   type MemoryStore,
 } from "#/state/testing/memoryStore.ts";
 import { createFakeOwnImages } from "#/worker/testing/fakeOwnImages.ts";
-import {
-  createFakeTrainer,
-  type FakeTrainer,
-  type FakeTrainerOptions,
-} from "#/worker/testing/fakeTrainer.ts";
+import { mainLane } from "#/worker/protocol/lanes.ts";
+import { fakePool, type FakePool } from "#/worker/testing/fakePool.ts";
+import type { FakeTrainer, FakeTrainerOptions } from "#/worker/testing/fakeTrainer.ts";
 
 export interface TestAppOptions {
   /** The page's address from "?" on. */
@@ -30,7 +28,9 @@ export interface TestAppOptions {
 
 export interface TestApp {
   readonly app: App;
+  /** Of the page's own lane. */
   readonly trainer: FakeTrainer;
+  readonly pool: FakePool;
   readonly storage: MemoryStore;
   /** What the address bar was given, oldest first. */
   readonly searches: readonly string[];
@@ -57,13 +57,15 @@ function shapeOf({ shape = [8, 8, 1] }: FakeTrainerOptions): DatasetEntry["shape
 
 /** Built, not opened: call `app.boot()`, or use `openTestApp`. */
 export function createTestApp(options: TestAppOptions = {}): TestApp {
-  const trainer = createFakeTrainer(options.trainer);
+  const pool = fakePool(options.trainer);
+  const trainer = pool.lane(mainLane);
   const storage = options.storage ?? createMemoryStore();
   const searches: string[] = [];
   const clock = { ms: 0 };
   const sets = ["mnist", "fashion", "faces"].map((id) => testEntry(id, options.trainer));
   const app = createApp({
     trainer,
+    pool,
     storage,
     preferences: createTextStore(),
     link: decodeUrl(options.search ?? "?autostart=0"),
@@ -81,7 +83,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     reducedMotion: false,
     ...options.deps,
   });
-  return { app, trainer, storage, searches, clock };
+  return { app, trainer, pool, storage, searches, clock };
 }
 
 /** A page that has opened: its first run stands ready. */

@@ -1,0 +1,115 @@
+/**
+ * The lanes of a comparison in a link: `b.objective.beta=4&c.preset=mnist-sigmoid-b&d=same`. A lane is
+ * told by what differs from lane A, or, where it names a preset of its own, from that preset on lane
+ * A's images. Reading never throws: what cannot be understood is left out and reported.
+ */
+import type { ExperimentConfig, LiveChange, PresetId } from "#/core/experiment/config.ts";
+import { unknownKey, urlFault } from "#/core/experiment/linkFaults.ts";
+import {
+  fieldPairs,
+  livePairs,
+  readField,
+  readLive,
+  readPreset,
+} from "#/core/experiment/linkFields.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
+import { onImagesOf } from "#/core/experiment/sharing.ts";
+import type { LanePair } from "#/core/experiment/url.ts";
+import type { Fault } from "#/core/fault.ts";
+
+/** What a lane is built from. */
+export interface LinkLane {
+  readonly preset: PresetId;
+  readonly config: ExperimentConfig;
+  /** Replayed at their steps. */
+  readonly live: readonly LiveChange[];
+}
+
+type Lead = Pick<LinkLane, "preset" | "config">;
+
+const letters = ["b", "c", "d"] as const;
+const same = "same";
+
+function baseOf(preset: PresetId, lead: Lead): ExperimentConfig {
+  return preset === lead.preset ? lead.config : onImagesOf(presetConfig(preset), lead.config);
+}
+
+/** Lanes B … D, in order. */
+export function encodeLanes(lanes: readonly LinkLane[], lead: Lead): LanePair[] {
+  return letters.flatMap((letter, i): LanePair[] => {
+    const lane = lanes[i];
+    if (lane === undefined) return [];
+    const own: LanePair[] = [
+      ...(lane.preset === lead.preset ? [] : [["preset", lane.preset] as const]),
+      ...fieldPairs(lane.config, baseOf(lane.preset, lead)),
+      ...livePairs(lane.live),
+    ];
+    if (own.length === 0) return [[letter, same]];
+    return own.map(([key, value]) => [`${letter}.${key}`, value]);
+  });
+}
+
+/** At most three, in the order of their letters. */
+export function decodeLanes(
+  pairs: readonly LanePair[],
+  lead: Lead,
+): { readonly lanes: readonly LinkLane[]; readonly problems: readonly Fault[] } {
+  const problems: Fault[] = [];
+  const lanes = letters.flatMap((letter) => {
+    const own = pairs.filter(([key]) => key === letter || key.startsWith(`${letter}.`));
+    const found: Fault[] = [];
+    const lane = readLane(own, lead, found);
+    problems.push(...found.map((fault) => ofLane(letter, fault)));
+    return lane === null ? [] : [lane];
+  });
+  const beyond = pairs.filter(([key]) => !letters.some((letter) => key.charAt(0) === letter));
+  if (beyond.length > 0) problems.push(tooMany(beyond));
+  return { lanes, problems };
+}
+
+/** Null where nothing of it can be read. */
+function readLane(pairs: readonly LanePair[], lead: Lead, problems: Fault[]): LinkLane | null {
+  const whole = pairs.filter(([key]) => key.length === 1);
+  const wrong = whole.filter(([, value]) => value !== same);
+  problems.push(...wrong.map(([, value]) => urlFault({ key: "", value }, same)));
+  if (pairs.length === wrong.length) return null;
+
+  const own = pairs.flatMap(([key, value]) =>
+    key.length === 1 ? [] : [{ key: key.slice(2), value }],
+  );
+  const preset = readPreset(own, lead.preset, problems);
+  let config = baseOf(preset, lead);
+  let live: readonly LiveChange[] = [];
+  for (const { key, value } of own) {
+    if (key === "preset") continue;
+    const applied = readField(config, { key, value });
+    if (applied?.ok === true) config = applied.value;
+    else if (applied !== null) problems.push(applied.error);
+    else if (key === "live") live = readLive(value, problems);
+    else problems.push(unknownKey(key));
+  }
+  return { preset, config, live };
+}
+
+/** Names the lane in what a fault says of its link. */
+function ofLane(letter: string, fault: Fault): Fault {
+  const { values = {} } = fault;
+  const { parts, field } = values;
+  if (parts !== undefined) {
+    const text = String(parts);
+    const named = text.startsWith("=") ? `${letter}${text}` : `${letter}.${text}`;
+    return { ...fault, message: `The link says ${named}.`, values: { ...values, parts: named } };
+  }
+  if (field === undefined) return fault;
+  return { ...fault, values: { ...values, field: `${letter}.${String(field)}` } };
+}
+
+function tooMany(beyond: readonly LanePair[]): Fault {
+  const parts = beyond.map(([key, value]) => `${key}=${value}`).join(", ");
+  return {
+    code: "url-invalid",
+    message: `A comparison has four lanes at most; ${parts} was left out.`,
+    hint: "Remove a lane to make room for another.",
+    values: { parts },
+  };
+}

@@ -1,0 +1,35 @@
+/** The way from a page to groups of lanes. Their code is a chunk of its own, fetched with the first. */
+import type { AppDeps } from "#/state/deps.ts";
+import type { App, AppHandle, LaneGroup } from "#/state/lanes/types.ts";
+import { type LaneId, mainLane } from "#/worker/protocol/lanes.ts";
+
+/** What lanes are made of: the page they belong to, and how an application is put together. */
+export interface LaneWorld {
+  readonly page: App;
+  readonly deps: AppDeps;
+  readonly create: (deps: AppDeps) => App;
+  /** A number no lane has had. */
+  readonly nextId: () => LaneId;
+}
+
+export function createLaneDoor(
+  page: () => App,
+  deps: AppDeps,
+  create: LaneWorld["create"],
+): Pick<AppHandle, "comparison" | "openGroup"> {
+  let lastId = mainLane;
+  let comparison: Promise<LaneGroup> | null = null;
+
+  const world = (): LaneWorld => ({ page: page(), deps, create, nextId: () => ++lastId });
+  const groups = () => import("#/state/lanes/groups.ts");
+
+  return {
+    comparison() {
+      comparison ??= groups().then(({ openComparison }) => openComparison(world()));
+      // What could not be fetched can be asked for again.
+      comparison.catch(() => (comparison = null));
+      return comparison;
+    },
+    openGroup: async (plans) => (await groups()).openGroup(world(), plans),
+  };
+}

@@ -1,0 +1,85 @@
+/** Lanes trained, paused and begun anew together. A lane that cannot keeps its trouble to itself. */
+import { sharingFault } from "#/core/experiment/sharing.ts";
+import type { TrainSummary } from "#/core/training/terms.ts";
+import { isMoving } from "#/state/lanes/laneAligner.ts";
+import type { App } from "#/state/lanes/types.ts";
+import { shown } from "#/state/parts.ts";
+import type { TrainMore } from "#/state/session.ts";
+
+/** Resolves when all rest. Null: the lane was training already, could not, or came to grief. */
+export async function trainLanes(
+  apps: readonly App[],
+  more: TrainMore,
+): Promise<(TrainSummary | null)[]> {
+  await Promise.all(apps.map(({ session }) => session.settled()));
+  const toTheEnd = more.epochs === undefined && more.steps === undefined;
+  const able = apps.filter(canTrain);
+  // With every plan fulfilled, all get another one; else none is trained beyond its own.
+  const short = able.filter((app) => !isFulfilled(app));
+  const chosen = toTheEnd && short.length > 0 ? short : able;
+  return Promise.all(
+    apps.map((app) => {
+      if (isMoving(app.store.getState())) return rest(app);
+      return chosen.includes(app) ? train(app, more) : Promise.resolve(null);
+    }),
+  );
+}
+
+export async function pauseLanes(apps: readonly App[]): Promise<void> {
+  await Promise.all(apps.map(({ store, session }) => shown(store, session.pause())));
+}
+
+/** Every lane at step 0, on lane A's images and seed. */
+export async function resetLanes(apps: readonly App[], newSeed: number | null): Promise<void> {
+  const [lead] = apps;
+  if (lead === undefined) return;
+  await pauseLanes(apps);
+  const { config, dataSets } = lead.store.getState();
+  const seed = newSeed ?? config.training.seed;
+  await Promise.all(
+    apps.map(({ store, session }) => {
+      const shares = sharingFault(store.getState().config, config, dataSets) === null;
+      const begun = shares
+        ? session.reset({ seed })
+        : session.configure({ data: config.data, training: { seed } });
+      return shown(store, begun);
+    }),
+  );
+}
+
+function canTrain({ store }: App): boolean {
+  const { runId, phase } = store.getState();
+  return runId !== 0 && phase !== "stopped" && phase !== "failed" && !isMoving({ phase });
+}
+
+function isFulfilled({ store }: App): boolean {
+  const { progress, config } = store.getState();
+  if (progress === null) return false;
+  return progress.stoppedEarly || progress.step >= config.training.epochs * progress.stepsPerEpoch;
+}
+
+async function train({ store, session }: App, more: TrainMore): Promise<TrainSummary | null> {
+  let summary: TrainSummary | null = null;
+  await shown(
+    store,
+    session.train(more).then((done) => {
+      summary = done;
+    }),
+  );
+  return summary;
+}
+
+/** Resolves once a lane that somebody else set going has stopped. */
+function rest({ store }: App): Promise<null> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe((state) => {
+      if (isMoving(state)) return;
+      stop();
+      resolve(null);
+    });
+    if (!isMoving(store.getState())) {
+      stop();
+      resolve(null);
+    }
+  });
+}
