@@ -93,8 +93,8 @@ function activeIn({ mean, count, latent }: Codes): number {
   return activeUnits(moments.variance);
 }
 
-/** Multiplications a step may take: at 256 dimensions a thousand images, evenly spread, say it all. */
-const mostProducts = 2 ** 26;
+/** Multiplications a step may take: at 256 dimensions five hundred images, evenly spread, must do. */
+const mostProducts = 2 ** 25;
 
 function rowStride(a: Codes, b: Codes): number {
   return Math.ceil((a.count * a.latent * b.latent) / mostProducts);
