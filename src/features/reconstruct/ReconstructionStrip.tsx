@@ -41,7 +41,15 @@ const count = 10;
 const gap = 8;
 const places = Array.from({ length: count }, (_, i) => i);
 
-export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): ReactElement {
+interface ReconstructionStripProps {
+  /** No picture is larger, CSS pixels. */
+  readonly most?: number;
+  /** Pairs in a row: 10, or fewer in several. */
+  readonly perRow?: number;
+}
+
+export function ReconstructionStrip(props: ReconstructionStripProps): ReactElement {
+  const { most = 56, perRow = count } = props;
   const t = useText();
   const { inspector } = useAppParts();
   const ready = useAppState(selectReady);
@@ -63,7 +71,7 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
   const fits = value?.data === data && value.images.pixels.length === count * pixels;
   const originals = fits ? value.images : undefined;
   const row = usePairs(originals?.pixels ?? null, shape);
-  const size = pictureSize(shape, { width, count, gap, most, devicePixelRatio });
+  const size = pictureSize(shape, { width, count: perRow, gap, most, devicePixelRatio });
   const style = { inlineSize: size.cssWidth, blockSize: size.cssHeight };
 
   function nameOf(place: number): string {
@@ -83,7 +91,11 @@ export function ReconstructionStrip({ most = 56 }: { readonly most?: number }): 
       {fault !== null && fault.code !== "not-ready" && originals === undefined ? (
         <FaultNote fault={fault} />
       ) : (
-        <div ref={row} className={styles["row"]}>
+        <div
+          ref={row}
+          className={styles["row"]}
+          style={{ gridTemplateColumns: `repeat(${String(perRow)}, minmax(0, 1fr))` }}
+        >
           {places.map((place) => {
             const index = originals?.indices[place];
             return (

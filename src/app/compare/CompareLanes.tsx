@@ -1,0 +1,88 @@
+/** The comparison: its transport, the lanes, their curves and results, and what all of them share. */
+import { useMemo, useState } from "react";
+import { BelowLanes } from "./BelowLanes.tsx";
+import styles from "./ComparePage.module.css";
+import { LaneDrawer } from "./LaneDrawer.tsx";
+import { LaneRow } from "./LaneRow.tsx";
+import { laneViews, tabOf, viewOf, type LaneView } from "./laneViews.ts";
+import { ClassChoice } from "../LatentColumn.tsx";
+import { usePageKeys } from "../usePageKeys.ts";
+import { AlignMenu } from "#/features/compare/AlignMenu.tsx";
+import { stepAll, toggleAll } from "#/features/compare/groupCommands.ts";
+import { GroupTransport } from "#/features/compare/GroupTransport.tsx";
+import { useLanes } from "#/features/compare/useEveryLane.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useAppParts } from "#/state/context.tsx";
+import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
+import type { LaneGroupState } from "#/state/lanes/types.ts";
+import { FaultNote } from "#/ui/FaultNote.tsx";
+import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
+
+const selectProblem = (state: LaneGroupState) => state.problem;
+const selectChosen = (state: LaneGroupState) => state.chosen;
+
+export function CompareLanes() {
+  const t = useText();
+  const { store } = useAppParts();
+  const group = useLaneGroup();
+  const lanes = useLanes();
+  const problem = useLaneState(selectProblem);
+  const chosen = useLaneState(selectChosen);
+  const [view, setView] = useState<LaneView>(() => viewOf(store.getState().tab));
+  const [editing, setEditing] = useState(false);
+  const edited = lanes[chosen];
+
+  const keys = useMemo(
+    () => ({
+      settings: null,
+      single: () => store.getState().shortcuts,
+      toggle: () => {
+        toggleAll(group);
+      },
+      step: () => {
+        stepAll(group);
+      },
+      showKeys: null,
+    }),
+    [store, group],
+  );
+  usePageKeys(keys);
+
+  function edit(index: number): void {
+    group.choose(index);
+    setEditing(true);
+  }
+
+  return (
+    <main className={styles["page"]} aria-label={t("compare.title")}>
+      <div className={styles["bar"]}>
+        <GroupTransport />
+        <ToggleGroup
+          label={t("compare.view.label")}
+          value={view}
+          options={laneViews.map((value) => ({ value, label: t(`compare.view.${value}`) }))}
+          onChange={(next) => {
+            setView(next);
+            // The lanes have their tab in common.
+            store.getState().setTab(tabOf(next));
+          }}
+        />
+        {lanes.length > 1 && <AlignMenu />}
+        <ClassChoice />
+      </div>
+      {problem !== null && lanes.length > 1 && <FaultNote fault={problem} />}
+      <LaneRow view={view} onEdit={edit} />
+      <BelowLanes />
+      {editing && edited !== undefined && (
+        <LaneDrawer
+          key={edited.id}
+          lane={edited}
+          index={chosen}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,91 @@
+/** One lane: its head, and inside its scope what all lanes show at the moment. */
+import { Suspense } from "react";
+import styles from "./LaneColumn.module.css";
+import type { LaneView } from "./laneViews.ts";
+import { usePlaneMost } from "./usePlaneMost.ts";
+import { ErrorBoundary } from "../ErrorBoundary.tsx";
+import { LaneScope } from "../LaneScope.tsx";
+import { CursorPictures } from "#/features/compare/CursorPictures.tsx";
+import { LaneDifferences } from "#/features/compare/LaneDifferences.tsx";
+import { LaneHead } from "#/features/compare/LaneHead.tsx";
+import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
+import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
+import { PriorSamples } from "#/features/samples/PriorSamples.tsx";
+import { useText } from "#/i18n/useText.ts";
+import type { Lane } from "#/state/lanes/types.ts";
+import { useElementWidth } from "#/ui/useElementWidth.ts";
+
+interface LaneColumnProps {
+  readonly index: number;
+  readonly lane: Lane;
+  readonly view: LaneView;
+  /** How many stand side by side. */
+  readonly lanes: number;
+  readonly onEdit: () => void;
+}
+
+export function LaneColumn({ index, lane, view, lanes, onEdit }: LaneColumnProps) {
+  const t = useText();
+  return (
+    <section
+      className={styles["lane"]}
+      aria-label={t("compare.lane", { letter: lane.letter })}
+      data-testid={`lane-${String(index)}`}
+    >
+      <LaneHead index={index} lane={lane} onEdit={onEdit} />
+      <LaneScope app={lane.app}>
+        <ErrorBoundary>
+          <Suspense>
+            <Body index={index} lane={lane} view={view} lanes={lanes} />
+          </Suspense>
+        </ErrorBoundary>
+      </LaneScope>
+    </section>
+  );
+}
+
+type BodyProps = Omit<LaneColumnProps, "onEdit">;
+
+/** From this width on the pictures stand beside the plane. CSS pixels. */
+const wide = 420;
+const gap = 12;
+/** A line of words under a picture. */
+const caption = 20;
+
+function Body({ index, lane, view, lanes }: BodyProps) {
+  const t = useText();
+  const [ref, width] = useElementWidth<HTMLDivElement>();
+  const most = usePlaneMost(lanes);
+  const beside = width >= wide;
+  const plane = Math.min(most, beside ? width - 112 - gap : width);
+  const room = beside ? Math.min((plane - gap) / 2 - caption, width - plane - gap) : 84;
+  const { letter } = lane;
+  return (
+    <div ref={ref} className={styles["body"]} style={{ minBlockSize: most }}>
+      {width > 0 && view === "latent" && (
+        <div className={styles["stage"]} data-beside={beside}>
+          <div style={{ inlineSize: plane }}>
+            <LatentPlane />
+          </div>
+          <CursorPictures index={index} lane={lane} size={room} />
+        </div>
+      )}
+      {width > 0 && view === "reconstructions" && (
+        <ReconstructionStrip most={56} perRow={width < 600 ? 5 : 10} />
+      )}
+      {width > 0 && view === "samples" && (
+        <PriorSamples
+          title={t("compare.samples.of", { letter })}
+          file={`samples-${letter}`}
+          most={most}
+        />
+      )}
+      {width > 0 && view === "difference" && (
+        <div className={styles["differences"]}>
+          <CursorPictures index={index} lane={lane} size={Math.min(140, (width - gap) / 2)} />
+          <LaneDifferences index={index} lane={lane} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** The lanes beside each other; on a phone one at a time, with their letters as tabs. */
+import { useState } from "react";
+import styles from "./ComparePage.module.css";
+import { LaneColumn } from "./LaneColumn.tsx";
+import type { LaneView } from "./laneViews.ts";
+import { useLayout } from "../useLayout.ts";
+import { EmptyLane } from "#/features/compare/EmptyLane.tsx";
+import { useLanes } from "#/features/compare/useEveryLane.ts";
+import { useText } from "#/i18n/useText.ts";
+import type { Lane } from "#/state/lanes/types.ts";
+import { Tabs } from "#/ui/Tabs.tsx";
+
+interface LaneRowProps {
+  readonly view: LaneView;
+  /** Opens the experiment of a lane. */
+  readonly onEdit: (index: number) => void;
+}
+
+/** Where the second lane would stand, among the tabs. */
+const nobody = "empty";
+
+export function LaneRow({ view, onEdit }: LaneRowProps) {
+  const t = useText();
+  const lanes = useLanes();
+  const phone = useLayout() === "phone";
+  const [shown, setShown] = useState("A");
+  const [count, setCount] = useState(lanes.length);
+  // A lane that has just come is what one wants to see.
+  if (count !== lanes.length) {
+    setCount(lanes.length);
+    if (lanes.length > count) setShown(lanes.at(-1)?.letter ?? "A");
+  }
+  const column = (lane: Lane, index: number) => (
+    <LaneColumn
+      key={lane.id}
+      index={index}
+      lane={lane}
+      view={view}
+      lanes={lanes.length}
+      onEdit={() => {
+        onEdit(index);
+      }}
+    />
+  );
+  const empty = lanes.length === 1 ? <EmptyLane onEdit={onEdit} /> : null;
+  if (!phone) {
+    return (
+      <div className={styles["lanes"]} data-lanes={Math.max(lanes.length, 2)}>
+        {lanes.map(column)}
+        {empty}
+      </div>
+    );
+  }
+  const letters = lanes.map(({ letter }): string => letter);
+  return (
+    <Tabs
+      label={t("compare.picker")}
+      value={letters.includes(shown) || (empty !== null && shown === nobody) ? shown : "A"}
+      onChange={setShown}
+      tabs={[
+        ...lanes.map((lane, index) => ({
+          value: lane.letter,
+          label: t("compare.lane", { letter: lane.letter }),
+          panel: column(lane, index),
+        })),
+        ...(empty === null
+          ? []
+          : [{ value: nobody, label: `+ ${t("compare.lane", { letter: "B" })}`, panel: empty }]),
+      ]}
+    />
+  );
+}

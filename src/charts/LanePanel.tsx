@@ -1,0 +1,208 @@
+/**
+ * One small multiple: the same term of every lane over images seen, each in its colour and dash with
+ * its letter at the end. Plain SVG, drawn anew a few times a second from a point a pixel; thinning and
+ * scales are decided outside.
+ */
+import { useId, type MouseEvent, type ReactElement } from "react";
+import { ticksOf, type Domain } from "#/core/metrics/axis.ts";
+import type { CurvePoint } from "#/core/metrics/downsample.ts";
+import { decades, linePath, share, type PlotArea } from "#/charts/lanePaths.ts";
+import styles from "#/charts/LanePanel.module.css";
+import { spreadLabels } from "#/charts/spreadLabels.ts";
+import { laneStyle } from "#/ui/laneStyles.ts";
+
+export interface LaneCurve {
+  /** By position, A first. */
+  readonly index: number;
+  readonly letter: string;
+  /** What is compared. */
+  readonly bold: readonly CurvePoint[];
+  /** Behind it, as faint as the training curves elsewhere; may be empty. */
+  readonly faint: readonly CurvePoint[];
+  /** The same for all lanes, or each lane's own. */
+  readonly y: Domain;
+}
+
+interface LanePanelProps {
+  readonly label: string;
+  readonly curves: readonly LaneCurve[];
+  readonly x: Domain;
+  /** Null where each lane has its own: then there are no common ticks. */
+  readonly y: Domain | null;
+  readonly log: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly formatX: (x: number) => string;
+  readonly formatY: (y: number) => string;
+  readonly hoverX: number | null;
+  readonly onHover: (x: number | null) => void;
+  readonly onPick: (x: number) => void;
+}
+
+const left = 44;
+const right = 18;
+const top = 6;
+const bottom = 20;
+
+export function LanePanel(props: LanePanelProps): ReactElement {
+  const { curves, x, y, log, width, height } = props;
+  const clip = useId();
+  const area: PlotArea = {
+    left,
+    top,
+    width: Math.max(1, width - left - right),
+    height: Math.max(1, height - top - bottom),
+  };
+  const toX = (value: number): number => area.left + share(value, x, false) * area.width;
+
+  function valueUnder(event: MouseEvent<SVGRectElement>): number {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = (event.clientX - box.left) / Math.max(1, box.width);
+    return x[0] + Math.min(Math.max(at, 0), 1) * (x[1] - x[0]);
+  }
+
+  const rule = props.hoverX === null ? null : toX(props.hoverX);
+  return (
+    <svg
+      className={styles["panel"]}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={props.label}
+    >
+      <clipPath id={clip}>
+        <rect x={area.left} y={area.top} width={area.width} height={area.height} />
+      </clipPath>
+      {y !== null && <Rungs {...props} y={y} area={area} />}
+      <line
+        className={styles["axis"]}
+        x1={area.left}
+        x2={area.left + area.width}
+        y1={area.top + area.height}
+        y2={area.top + area.height}
+      />
+      {ticksOf(x, 4).map((tick) => (
+        <text
+          key={tick}
+          className={styles["tick"]}
+          x={toX(tick)}
+          y={height - 5}
+          textAnchor="middle"
+        >
+          {props.formatX(tick)}
+        </text>
+      ))}
+      <g clipPath={`url(#${clip})`} fill="none">
+        {curves.map((curve) => {
+          const { color, dash } = laneStyle(curve.index);
+          return (
+            <g key={curve.letter} stroke={color}>
+              <path
+                d={linePath(curve.faint, area, x, curve.y, log)}
+                strokeWidth={1}
+                strokeOpacity={0.3}
+              />
+              <path
+                d={linePath(curve.bold, area, x, curve.y, log)}
+                strokeWidth={2}
+                strokeDasharray={dash}
+                data-lane={curve.letter}
+              />
+            </g>
+          );
+        })}
+      </g>
+      <Ends {...props} area={area} />
+      {rule !== null && (
+        <line
+          className={styles["rule"]}
+          x1={rule}
+          x2={rule}
+          y1={area.top}
+          y2={area.top + area.height}
+        />
+      )}
+      <rect
+        className={styles["catcher"]}
+        x={area.left}
+        y={area.top}
+        width={area.width}
+        height={area.height}
+        onPointerMove={(event) => {
+          props.onHover(valueUnder(event));
+        }}
+        onPointerLeave={() => {
+          props.onHover(null);
+        }}
+        onClick={(event) => {
+          props.onPick(valueUnder(event));
+        }}
+      />
+    </svg>
+  );
+}
+
+interface PartProps extends LanePanelProps {
+  readonly area: PlotArea;
+}
+
+/** Hairlines with their numbers. */
+function Rungs({ y, log, formatY, area }: PartProps & { readonly y: Domain }): ReactElement {
+  const ticks = log ? decades(y) : ticksOf(y, area.height > 110 ? 4 : 2);
+  return (
+    <>
+      {ticks.map((tick) => {
+        const at = area.top + (1 - share(tick, y, log)) * area.height;
+        return (
+          <g key={tick}>
+            <line
+              className={styles["rung"]}
+              x1={area.left}
+              x2={area.left + area.width}
+              y1={at}
+              y2={at}
+            />
+            <text className={styles["tick"]} x={area.left - 5} y={at + 4} textAnchor="end">
+              {formatY(tick)}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** The letters at the lines' ends, kept apart. */
+function Ends({ curves, x, log, area }: PartProps): ReactElement {
+  const low = area.top + 6;
+  const high = area.top + area.height - 6;
+  const ends = curves.flatMap(({ index, letter, bold, faint, y }) => {
+    const last = bold.at(-1) ?? faint.at(-1);
+    const at = last === undefined ? Number.NaN : share(last.y, y, log);
+    if (last === undefined || !Number.isFinite(at)) return [];
+    const reach = area.left + Math.min(share(last.x, x, false), 1) * area.width;
+    const height = area.top + (1 - at) * area.height;
+    return [{ index, letter, x: reach, y: Math.min(Math.max(height, low), high) }];
+  });
+  const placed = spreadLabels(
+    ends.map((end) => end.y),
+    12,
+    low,
+    high,
+  );
+  return (
+    <>
+      {ends.map((end, i) => (
+        <text
+          key={end.letter}
+          className={styles["end"]}
+          x={end.x + 5}
+          y={(placed[i] ?? end.y) + 4}
+          fill={laneStyle(end.index).color}
+        >
+          {end.letter}
+        </text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The head of a lane: its letter, what it differs in from lane A, where it stands, and what can be
+ * done to it alone.
+ */
+import type { ReactElement } from "react";
+import { useStore } from "zustand";
+import { describeDifference } from "#/core/experiment/diff.ts";
+import { presetConfig } from "#/core/experiment/presets.ts";
+import { LaneAxes } from "#/features/compare/LaneAxes.tsx";
+import styles from "#/features/compare/LaneHead.module.css";
+import { LaneStatus } from "#/features/compare/LaneStatus.tsx";
+import { useDifference } from "#/features/compare/useDifference.ts";
+import { useLanes } from "#/features/compare/useEveryLane.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useLaneGroup } from "#/state/lanes/context.tsx";
+import { mostLanes, type Lane } from "#/state/lanes/types.ts";
+import type { AppState } from "#/state/types.ts";
+import { IconButton } from "#/ui/Button.tsx";
+import { LaneMark } from "#/ui/LaneMark.tsx";
+
+const selectPhase = (state: AppState) => state.phase;
+const selectPreset = (state: AppState) => state.preset;
+const selectConfig = (state: AppState) => state.config;
+
+interface LaneHeadProps {
+  readonly index: number;
+  readonly lane: Lane;
+  /** Opens the experiment of this lane. */
+  readonly onEdit: () => void;
+}
+
+export function LaneHead({ index, lane, onEdit }: LaneHeadProps): ReactElement {
+  const t = useText();
+  const group = useLaneGroup();
+  const full = useLanes().length >= mostLanes;
+  const phase = useStore(lane.app.store, selectPhase);
+  const { letter } = lane;
+  const runs = phase === "training" || phase === "waiting";
+  const unable = phase === "loading" || phase === "failed";
+  return (
+    <header className={styles["head"]}>
+      <h2 className={styles["letter"]} aria-label={t("compare.lane", { letter })}>
+        <LaneMark index={index} letter={letter} size="large" />
+      </h2>
+      {index === 0 ? <Origin lane={lane} /> : <Difference lane={lane} />}
+      <div className={styles["acts"]}>
+        <IconButton
+          icon={runs ? "pause" : "play"}
+          label={t(runs ? "compare.pause" : "compare.resume", { letter })}
+          disabled={unable}
+          onClick={() => {
+            const { train, pause } = lane.app.store.getState();
+            void (runs ? pause() : train());
+          }}
+        />
+        <IconButton icon="edit" label={t("compare.edit", { letter })} onClick={onEdit} />
+        <IconButton
+          icon="copy"
+          label={full ? t("compare.full") : t("compare.duplicate", { letter })}
+          disabled={full}
+          onClick={() => {
+            // Why it was refused stands where the lane would.
+            group.add({ from: index }).catch(() => undefined);
+          }}
+        />
+        {index > 0 && (
+          <IconButton
+            icon="close"
+            label={t("compare.remove", { letter })}
+            onClick={() => {
+              void group.remove(index);
+            }}
+          />
+        )}
+      </div>
+      <div className={styles["state"]}>
+        <LaneStatus lane={lane} />
+        <LaneAxes index={index} letter={letter} />
+      </div>
+    </header>
+  );
+}
+
+/** Lane A: where the others start from. */
+function Origin({ lane }: { readonly lane: Lane }): ReactElement {
+  const t = useText();
+  const id = useStore(lane.app.store, selectPreset);
+  const config = useStore(lane.app.store, selectConfig);
+  const changed = describeDifference(presetConfig(id), config).length > 0;
+  const name = t(`setup.presets.${id}.name`);
+  const preset = changed ? `${name} · ${t("compare.changed")}` : name;
+  const words = t("compare.from", { preset });
+  return (
+    <p className={styles["difference"]} title={words}>
+      {words}
+    </p>
+  );
+}
+
+/** Any other lane: all of the difference in its tip, as much as two lines hold in sight. */
+function Difference({ lane }: { readonly lane: Lane }): ReactElement {
+  const t = useText();
+  const changes = useDifference(lane);
+  const words =
+    changes.length === 0 ? t("compare.identical") : changes.join(t("compare.separator"));
+  return (
+    <p className={styles["difference"]} title={words} data-testid="lane-difference">
+      {words}
+    </p>
+  );
+}
