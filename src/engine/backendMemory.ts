@@ -1,10 +1,6 @@
 /** What the tensors of the backend that was started take, whoever made them. */
+import type { BackendMemory } from "#/engine/engine.ts";
 import { memory } from "#/engine/tf.ts";
-
-export interface BackendMemory {
-  readonly tensors: number;
-  readonly bytes: number;
-}
 
 export function backendMemory(): BackendMemory {
   const { numTensors, numBytes } = memory();

@@ -99,6 +99,12 @@ export interface EngineState {
   readonly optimizer: { readonly steps: number; readonly moments: Weights };
 }
 
+/** What the tensors of a backend take, whoever made them. */
+export interface BackendMemory {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
 /** Where a number stopped being one. */
 export interface NonFinite {
   /** The part of the loss, or its gradient where the loss itself is still a number. */

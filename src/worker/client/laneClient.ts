@@ -27,6 +27,8 @@ export interface LaneWorkers {
     options: RequestOptions,
   ): Promise<ResultOf<M>>;
   readonly decoder: DecoderWorker;
+  /** Whether some lane takes steps that are too long to wait for. */
+  readonly slow: boolean;
   /** Milliseconds, monotonic. */
   now(): number;
   /** The lane is not used any more. */
@@ -35,6 +37,8 @@ export interface LaneWorkers {
 
 export interface LaneClient {
   readonly memory: ClientMemory;
+  /** Whether this lane takes steps that are too long to wait for. */
+  readonly slow: boolean;
   readonly api: TrainerApi;
   /** An event of this lane. */
   receive(event: EngineEvent): void;
@@ -98,8 +102,7 @@ export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient
       return trainer.request("creditPreview", params, { signal });
     },
     async decode(params, signal) {
-      const slow = progress?.phase === "training" && progress.msPerStep > slowStepMs;
-      if (!slow || dataset === null) return trainer.request("decode", params, { signal });
+      if (!trainer.slow || dataset === null) return trainer.request("decode", params, { signal });
       const { config, weights, step } = await snapshots.latest();
       const model = { config, image: dataset.shape, classes: dataset.classes.length, weights };
       return { ...(await decoder.decode(lane, model, params, { signal })), step };
@@ -139,5 +142,12 @@ export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient
       trainer.ended();
     },
   };
-  return { memory, api, receive };
+  return {
+    memory,
+    get slow() {
+      return progress?.phase === "training" && progress.msPerStep > slowStepMs;
+    },
+    api,
+    receive,
+  };
 }

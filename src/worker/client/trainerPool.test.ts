@@ -189,6 +189,24 @@ describe("the second worker", () => {
     expect(workers).toHaveLength(2);
   });
 
+  it("decodes a lane at rest while another takes long steps", async () => {
+    const { pool, client, dataUrl, workers } = await connect(100);
+    await client.request("train", { steps: 4 });
+    const { images } = await decode(client);
+    const other = await openLane(pool, 1, dataUrl);
+    const training = other.api.request("train", { steps: 1e5 });
+    await expect
+      .poll(() =>
+        other.events.some((event) => event.type === "progress" && event.progress.msPerStep > 60),
+      )
+      .toBe(true);
+    expect(workers).toHaveLength(1);
+    expect(await decode(client)).toMatchObject({ images, step: 4 });
+    expect(workers).toHaveLength(2);
+    await other.api.request("pause", null);
+    await training;
+  });
+
   it("keeps a decoder for each lane, until it ends", async () => {
     const { pool, client, dataUrl, workers } = await connect();
     const other = await openLane(pool, 1, dataUrl);

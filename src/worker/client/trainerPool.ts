@@ -36,6 +36,9 @@ export function createTrainerPool({ spawn, now }: PoolDeps): TrainerPool {
         return trainer.restarts;
       },
       request: (method, params, options) => trainer.request(id, method, params, options),
+      get slow() {
+        return [...lanes.values()].some((lane) => lane.slow);
+      },
       decoder,
       now,
       ended() {

@@ -5,7 +5,7 @@
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
-import type { BackendMemory } from "#/engine/backendMemory.ts";
+import type { BackendMemory } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";

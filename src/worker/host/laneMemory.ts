@@ -2,7 +2,7 @@
  * What of a backend's memory is one lane's. Jobs run one at a time, so what one leaves behind, or takes
  * away, is its lane's; nothing is attributed by name, and what leaks shows.
  */
-import type { BackendMemory } from "#/engine/backendMemory.ts";
+import type { BackendMemory } from "#/engine/engine.ts";
 import type { Jobs } from "#/worker/host/jobs.ts";
 import type { Room } from "#/worker/host/rooms.ts";
 

@@ -1,6 +1,8 @@
 /**
  * When a preview is due, and how many points it may encode: often at the start, where much happens,
- * then four times a second, and never more than a fifth of the time. Draws nothing itself.
+ * then four times a second, and never more than a fifth of the time. Each lane pays for its pictures
+ * with its own time in steps, so that several together spend no more than one, and alike. Draws
+ * nothing itself.
  */
 const earlySteps = new Set([0, 1, 2, 4, 8, 16, 32, 64, 128]);
 const intervalMs = 250;
