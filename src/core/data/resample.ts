@@ -31,8 +31,13 @@ export function resampler(
 ): Resample | null {
   const prepared = preparedShape(stored, data);
   if (prepared[0] === stored[0] && prepared[1] === stored[1]) return null;
+  return squareResampler(stored, prepared[0], data.crop);
+}
+
+/** To a square of any side. */
+export function squareResampler(stored: ImageShape, side: number, crop: CropMode): Resample {
   const [height, width, channels] = stored;
-  const [rows, columns] = axes(height, width, prepared[0], data.crop);
+  const [rows, columns] = axes(height, width, side, crop);
   const between = new Float32Array(rows.size * width * channels);
   return (source, target) => {
     mix(source, between, { axis: rows, outer: 1, length: height, inner: width * channels });
