@@ -24,6 +24,10 @@ const SamplesTab = lazyColumn(
   async () => (await import("#/features/samples/SamplesTab.tsx")).SamplesTab,
 );
 const GridTab = lazyColumn(async () => (await import("#/features/samples/GridTab.tsx")).GridTab);
+const InterpolateTab = lazyColumn(
+  async () => (await import("#/features/interpolate/InterpolateTab.tsx")).InterpolateTab,
+);
+const DrawTab = lazyColumn(async () => (await import("#/features/draw/DrawTab.tsx")).DrawTab);
 const HistoryStrip = lazyColumn(
   async () => (await import("#/features/history/HistoryStrip.tsx")).HistoryStrip,
 );
@@ -45,14 +49,18 @@ export function ClassChoice() {
   );
 }
 
-/** Tabs around whatever stands for "Explore" in a layout. */
-export function LatentTabs({
-  explore,
-  aside,
-}: {
+interface LatentTabsProps {
   readonly explore: ReactNode;
   readonly aside?: ReactNode;
-}) {
+  /** Where they are out of sight beside the further tabs: for those that work on them. */
+  readonly plane?: ReactNode;
+  readonly image?: ReactNode;
+}
+
+const order = ["explore", "reconstruct", "samples", "grid", "interpolate", "draw"] as const;
+
+/** Tabs around whatever stands for "Explore" in a layout. */
+export function LatentTabs({ explore, aside, plane, image }: LatentTabsProps) {
   const t = useText();
   const tab = useAppState(selectTab);
   const setTab = useAppState(selectSetTab);
@@ -62,10 +70,11 @@ export function LatentTabs({
       reconstruct: <ReconstructTab />,
       samples: <SamplesTab />,
       grid: <GridTab />,
+      interpolate: <InterpolateTab plane={plane} image={image} />,
+      draw: <DrawTab plane={plane} />,
     }),
-    [explore],
+    [explore, plane, image],
   );
-  const order: readonly Tab[] = ["explore", "reconstruct", "samples", "grid"];
   return (
     <Tabs
       className={styles["tabs"] ?? ""}
@@ -132,11 +141,14 @@ const explore = (
   </>
 );
 
+const plane = <LatentPlane />;
+const image = <LargeImage compact />;
+
 /** As columns have it: the plane with image and sliders beside it, the strip below, all in sight. */
 export function LatentColumn() {
   return (
     <div className={styles["column"]}>
-      <LatentTabs explore={explore} aside={<PlaneToolbar />} />
+      <LatentTabs explore={explore} aside={<PlaneToolbar />} plane={plane} image={image} />
       <History />
     </div>
   );

@@ -2,11 +2,11 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { loadLaterEnglish, loadModesTexts } from "#/i18n/translate.ts";
 
-type Lazy = LazyExoticComponent<ComponentType>;
-type Load = () => Promise<ComponentType>;
+type Lazy<P = object> = LazyExoticComponent<ComponentType<P>>;
+type Load<P = object> = () => Promise<ComponentType<P>>;
 
 /** A side column, or a tab. */
-export function lazyColumn(load: Load): Lazy {
+export function lazyColumn<P = object>(load: Load<P>): Lazy<P> {
   return lazy(async () => {
     const [component] = await Promise.all([load(), loadLaterEnglish()]);
     return { default: component };

@@ -16,6 +16,7 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
 
   return {
     point: async (...asked) => (await answers()).point(...asked),
+    image: async (...asked) => (await answers()).image(...asked),
     drawPosterior: async (...asked) => (await answers()).drawPosterior(...asked),
     reconstruct: async (...asked) => (await answers()).reconstruct(...asked),
     posteriorSpread: async (...asked) => (await answers()).posteriorSpread(...asked),
@@ -23,5 +24,6 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
     stripOriginals: async () => (await answers()).stripOriginals(),
     decode: async (...asked) => (await answers()).decode(...asked),
     noiseSamples: async (...asked) => (await answers()).noiseSamples(...asked),
+    nextStep: async (...asked) => (await answers()).nextStep(...asked),
   };
 }

@@ -6,11 +6,12 @@
 import { asDrawn } from "#/core/data/asDrawn.ts";
 import { pixelSpread } from "#/core/metrics/pixelSpread.ts";
 import { createRng } from "#/core/rng.ts";
+import { nextStep } from "#/state/nextStep.ts";
 import { noiseSamples } from "#/state/noiseSamples.ts";
 import { asPairs } from "#/state/pairs.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
 import { decodeShown, labelsFor, notReady } from "#/state/shownModel.ts";
-import type { Decoded, Inspector, PointDetails } from "#/state/partTypes.ts";
+import type { Decoded, ImageDetails, Inspector, PointDetails } from "#/state/partTypes.ts";
 
 /** Cards kept: a hand moves over many points and comes back. */
 const remembered = 64;
@@ -46,9 +47,30 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
     split: "train" | "test",
     indices: readonly number[],
     signal?: AbortSignal,
+    asStored = false,
   ) {
     const { pixels, labels } = await stored(split, indices, signal);
+    if (asStored) return { pixels, labels };
     return { pixels: asDrawn(store.getState().built.data.pixels, pixels), labels };
+  }
+
+  async function image(
+    pixels: Float32Array,
+    label: number,
+    signal?: AbortSignal,
+  ): Promise<ImageDetails> {
+    const state = store.getState();
+    const labels = labelsFor(state, Uint8Array.of(label));
+    const params = { images: pixels, count: 1, epsilon: null, labels };
+    const { output, figure, ...scored } = await trainer.request("score", params, optionsOf(signal));
+    return {
+      label,
+      ...asPairs(state.built, pixels, { images: output, figure }),
+      mean: scored.mean,
+      logVariance: scored.logVariance,
+      reconstructionNats: scored.reconstruction[0] ?? Number.NaN,
+      klNats: scored.klPerDimension.reduce((sum, nats) => sum + nats, 0),
+    };
   }
 
   async function point(testIndex: number, signal?: AbortSignal): Promise<PointDetails> {
@@ -57,18 +79,7 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
     const known = cards.get(key);
     if (known !== undefined) return known;
     const { pixels, labels: own } = await stored("test", [testIndex], signal);
-    const state = store.getState();
-    const params = { images: pixels, count: 1, epsilon: null, labels: labelsFor(state, own) };
-    const { output, figure, ...scored } = await trainer.request("score", params, optionsOf(signal));
-    const details: PointDetails = {
-      testIndex,
-      label: own[0] ?? 0,
-      ...asPairs(state.built, pixels, { images: output, figure }),
-      mean: scored.mean,
-      logVariance: scored.logVariance,
-      reconstructionNats: scored.reconstruction[0] ?? Number.NaN,
-      klNats: scored.klPerDimension.reduce((sum, nats) => sum + nats, 0),
-    };
+    const details = { testIndex, ...(await image(pixels, own[0] ?? 0, signal)) };
     cards.set(key, details);
     const [oldest] = cards.keys();
     if (cards.size > remembered && oldest !== undefined) cards.delete(oldest);
@@ -111,6 +122,7 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
 
   return {
     point,
+    image,
     drawPosterior,
     originals,
     async reconstruct({ split, indices }, { sampled, as }, signal) {
@@ -154,5 +166,6 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
       return { images, figure };
     },
     noiseSamples: (seed, signal) => noiseSamples(store, parts, seed, signal),
+    nextStep: (signal) => nextStep(store, parts, signal),
   };
 }

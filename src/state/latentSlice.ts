@@ -31,7 +31,7 @@ export function latentSlice(
     touched: false,
     window: restWindow,
     gridSize: restGridSize,
-    layers: { pictures: true, points: true, prior: true, density: false },
+    layers: { pictures: true, points: true, prior: true, density: false, landscape: false },
     pointStyle: "dots",
     balance: 0.5,
     samplesSeed: 1,

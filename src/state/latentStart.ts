@@ -1,4 +1,5 @@
 /** Where the latent slice stands when a run begins, and what it orders dimensions by. */
+import type { ToolsSlice } from "#/state/tools/types.ts";
 import type { AppState, LatentSlice } from "#/state/types.ts";
 
 /** Up to so many vectors stay pinned. */
@@ -22,15 +23,17 @@ export function latentStart(latent: number): LatentPlace {
   };
 }
 
-/** The same latent space keeps its place; another one begins at the origin. */
+/** The same latent space keeps its place, another one begins at the origin; tools hold images. */
 export function latentForRun(
   before: Pick<AppState, "z" | "config">,
   config: AppState["config"],
-): Partial<LatentPlace> {
+): Partial<LatentPlace & ToolsSlice> {
   const { latent } = config.model;
-  if (before.z.length !== latent) return latentStart(latent);
-  const sameImages = before.config.data.set === config.data.set;
-  return { hoveredPoint: null, ...(!sameImages && { pinned: null, label: 0 }) };
+  const { set, size } = before.config.data;
+  const sameImages = set === config.data.set;
+  const tools = (!sameImages || size !== config.data.size) && { tools: null };
+  if (before.z.length !== latent) return { ...latentStart(latent), ...tools };
+  return { hoveredPoint: null, ...(!sameImages && { pinned: null, label: 0 }), ...tools };
 }
 
 /**

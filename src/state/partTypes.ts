@@ -120,6 +120,42 @@ export interface Decoded {
   readonly figure: Figure | null;
 }
 
+/** What reaches a layer when the loss is differentiated. */
+export interface LayerGradient {
+  /** As in `ResolvedLayer.name`. */
+  readonly layer: string;
+  /** Units, or filters. */
+  readonly units: number;
+  /** Euclidean length over all its parameters. */
+  readonly norm: number;
+}
+
+/** The training step that comes next, before it is taken. */
+export interface NextStep {
+  /** Its number, from 1. */
+  readonly step: number;
+  /** Images of its batch. */
+  readonly count: number;
+  /** As the network is given them, but for standardised ones, which are in [0, 1]. [count × D] */
+  readonly images: Float32Array;
+  /** [count × latent] each. z = μ where nothing is sampled. */
+  readonly epsilon: Float32Array;
+  readonly mean: Float32Array;
+  readonly logVariance: Float32Array;
+  readonly z: Float32Array;
+  /** As displayed. [count × D] */
+  readonly output: Float32Array;
+  readonly figure: Figure | null;
+  /** Nats of each image [count], and of each of its dimensions [count × latent]. */
+  readonly reconstruction: Float32Array;
+  readonly klPerDimension: Float32Array;
+  /** Means over the batch: in nats per image, and as the system writes its loss. */
+  readonly perImage: LossTerms;
+  readonly loss: LossTerms;
+  /** Of the loss as written, in the order of the model. */
+  readonly gradients: readonly LayerGradient[];
+}
+
 /** What a conditional model decodes for: each image's own class, or one class for all. */
 export type DecodedAs = "own" | { readonly label: number };
 
@@ -174,6 +210,8 @@ export interface Inspector {
    * a function of the seed and the model. Of the running model, whatever is scrubbed to.
    */
   noiseSamples(seed: number, signal?: AbortSignal): Promise<Decoded & { z: Float32Array }>;
+  /** The next training step taken apart; ask while nothing trains. */
+  nextStep(signal?: AbortSignal): Promise<NextStep>;
 }
 
 /** What belongs to one run, besides its store. */

@@ -205,8 +205,11 @@ export interface RouteSlice {
   readonly route: Route;
   /** Lanes B … of the comparison as a link has them; those of the page's own link until it opens. */
   readonly laneLinks: readonly LanePair[];
+  /** In lecturer's mode: answers and chips are shown. Another step or place covers them again. */
+  readonly uncovered: boolean;
   /** Another mode begins at its overview; the run of the mode one leaves is paused, and kept. */
   go(to: Partial<Route>): void;
+  uncover(): void;
 }
 
 export type AppState = ExperimentSlice &

@@ -18,6 +18,7 @@ import { usePlaneAxes, selectWindow } from "#/features/latent/usePlaneView.ts";
 import { useStage } from "#/features/latent/useStage.ts";
 import { useThumbnails } from "#/features/latent/useThumbnails.ts";
 import { useTour } from "#/features/latent/useTour.ts";
+import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -29,6 +30,16 @@ const PointCards = lazy(async () => ({
   default: (await import("./PointCards.tsx")).PointCards,
 }));
 
+const PlaneTools = lazy(async () => {
+  const [{ PlaneTools }] = await Promise.all([
+    import("./tools/PlaneTools.tsx"),
+    loadLaterEnglish(),
+  ]);
+  return { default: PlaneTools };
+});
+
+/** Something is laid out on the plane. */
+const selectTools = (s: AppState) => s.tools !== null || s.layers.landscape;
 /** A point is asked about. */
 const selectAsked = (s: AppState) => s.hoveredPoint !== null || s.pinned !== null;
 const selectScrubbed = (s: AppState) => s.scrubbed !== null;
@@ -65,6 +76,7 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
   const showsDiscs = useAppState(selectShowsDiscs);
   const pointing = useAppState(selectPointing);
   const asked = useAppState(selectAsked);
+  const tools = useAppState(selectTools);
   // Once asked for they stay: draws are remembered while the pointer passes on.
   const [cards, setCards] = useState(false);
   if (asked && !cards) setCards(true);
@@ -114,6 +126,11 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
         <ClassDiscs geometry={geometry} classes={classes} side={side} onOnly={setOnlyLabel} />
       )}
       <PinMarks />
+      {tools && (
+        <Suspense>
+          <PlaneTools devicePixels={devicePixels} ratio={ratio} port={port} geometry={geometry} />
+        </Suspense>
+      )}
       <Handle
         ref={handle}
         axes={axes}

@@ -5,7 +5,7 @@ import type { LatentSlice } from "#/state/types.ts";
 const UNDER_POINTS = 0.4;
 
 export function layerOpacity(
-  layers: LatentSlice["layers"],
+  layers: Pick<LatentSlice["layers"], "pictures" | "points">,
   balance: number,
 ): { readonly pictures: number; readonly points: number } {
   if (!layers.pictures || !layers.points) {

@@ -16,6 +16,8 @@ export const app = {
     reconstruct: "Reconstruct",
     samples: "Samples",
     grid: "Grid",
+    interpolate: "Interpolate",
+    draw: "Draw",
   },
   modes: {
     label: "Ways to use this page",

@@ -2,6 +2,10 @@
  * Texts of the tabs beside Explore, of the history and the class picker, and of what is said about
  * pictures that do not show the mean. They come with the first of these.
  */
+import { direction } from "./tabs/direction.ts";
+import { draw } from "./tabs/draw.ts";
+import { path } from "./tabs/path.ts";
+
 export const tabs = {
   classes: {
     label: "Class to decode for",
@@ -122,4 +126,7 @@ export const tabs = {
     stopReplay: "Stop the replay",
     hint: "Tall ticks keep their weights: there the handle still decodes.",
   },
+  direction,
+  draw,
+  path,
 } as const;

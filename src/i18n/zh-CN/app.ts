@@ -17,6 +17,8 @@ export const app: TranslationOf<typeof english> = {
     reconstruct: "重构",
     samples: "样本",
     grid: "网格",
+    interpolate: "插值",
+    draw: "绘制",
   },
   modes: {
     label: "使用方式",

@@ -1,5 +1,8 @@
 import type { TranslationOf } from "#/i18n/keys.ts";
 import type { tabs as english } from "#/i18n/en/tabs.ts";
+import { direction } from "./tabs/direction.ts";
+import { draw } from "./tabs/draw.ts";
+import { path } from "./tabs/path.ts";
 
 /** “探索”以外各标签页、历史、类别选择器，以及不显示均值的画面所附的说明。 */
 export const tabs: TranslationOf<typeof english> = {
@@ -118,4 +121,7 @@ export const tabs: TranslationOf<typeof english> = {
     stopReplay: "停止回放",
     hint: "长刻度保留了权重：在那里手柄仍可解码。",
   },
+  direction,
+  draw,
+  path,
 };

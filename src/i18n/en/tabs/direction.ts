@@ -1,0 +1,27 @@
+/** The direction between two groups of images. */
+export const direction = {
+  title: "Direction from B to A",
+  a: "A",
+  b: "B",
+  which: "Group {{side}}",
+  none: "choose …",
+  class: "class {{name}}",
+  lasso: "Lasso",
+  lassoHelp:
+    "Draw a line round points on the plane. By keyboard, choose a class in the list instead.",
+  lassoed_one: "lasso: {{count}} image",
+  lassoed_other: "lasso: {{count}} images",
+  pixels: "mean of pixels",
+  decoded: "decoded mean of μ",
+  count_one: "{{count}} image",
+  count_other: "{{count}} images",
+  countSome_one: "{{count}} image, pixels of the first {{some}}",
+  countSome_other: "{{count}} images, pixels of the first {{some}}",
+  slider: "Along the direction",
+  amount: "{{amount}} d",
+  toA: "To A",
+  toB: "To B",
+  choose: "Choose two groups: the difference of their mean codes becomes a slider.",
+  help: "z = foot + t·d, with d from B’s mean code to A’s: at 0 z is level with B, at 1 with A. What lies across d keeps as it is.",
+  lassoSurface: "Draw a line round the points of group {{side}}; Escape ends it",
+} as const;

@@ -1,0 +1,42 @@
+import type { TranslationOf } from "#/i18n/keys.ts";
+import type { path as english } from "#/i18n/en/tabs/path.ts";
+
+/** “插值”标签页的路径，以及平面上与它有关的文字。 */
+export const path: TranslationOf<typeof english> = {
+  title: "穿过隐空间的路径",
+  stops: "路径的各站",
+  empty: "路径至少要有两站：由编码器安放的图像，或您自选的位置。",
+  add: "添加",
+  test: "测试图像",
+  testClass: "测试图像的类别",
+  testImage: "测试图像 {{index}}",
+  ownImage: "您的图像",
+  place: "位置",
+  elsewhere: "另一个隐空间里的位置",
+  pinnedImage: "固定的图像 {{index}}",
+  pins_other: "{{count}} 个图钉",
+  handle: "手柄所在处",
+  drawing: "我画的图",
+  onPlane: "在平面上点选",
+  remove: "移除 {{name}} 站",
+  reverse: "反向",
+  clear: "清除路径",
+  curve: "两站之间怎么走",
+  lerp: "直线（lerp）",
+  slerp: "沿球面（slerp）",
+  between: "站间帧数",
+  position: "路径上的位置",
+  percent: "{{percent}} %",
+  play: "播放路径",
+  stop: "停止",
+  needsTwo: "这里会出现路径的影片，下面是同样两张图像的平均。",
+  waiting: "模型给出结果后显示影片。",
+  film: "路径的影片；按回车把手柄移到某一帧",
+  frame: "第 {{place}} 帧，共 {{count}} 帧，走过 {{percent}} %",
+  average: "两张原图的像素平均：没有用到模型。",
+  noAverage: "两端是位置而非图像，没有可平均的两张原图。",
+  stopMark: "{{name}} 站，位于 {{place}}",
+  stopHelp:
+    "拖动它，或用方向键移动：Shift 步子更大，Alt 更小。回车把手柄移来，Delete 移除。图像一经移动就成了位置。",
+  pressHelp: "点按以添加站点；点在某个点上则取它的图像。按 Esc 结束。",
+};
