@@ -1,0 +1,86 @@
+/** One mistake with its two lanes, looked at in the view it asks for, and the ways on from it. */
+import { useMemo, type ReactNode } from "react";
+import { BenchCurves } from "./BenchCurves.tsx";
+import { OpenedGroup } from "./OpenedGroup.tsx";
+import { openInPlay } from "./openInPlay.ts";
+import { useUncoverKey } from "./useUncoverKey.ts";
+import type { Mistake, MistakeId } from "#/core/bench/mistake.ts";
+import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
+import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
+import { nextMistake } from "#/features/benches/topic.ts";
+import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
+import { KlSection } from "#/features/learning/KlSection.tsx";
+import { useText } from "#/i18n/useText.ts";
+import { useAppParts } from "#/state/context.tsx";
+import { Button } from "#/ui/Button.tsx";
+import { Panel } from "#/ui/Panel.tsx";
+import styles from "./BenchesPage.module.css";
+
+interface MistakePageProps {
+  readonly mistake: Mistake;
+  readonly onOpen: (topic: string | null) => void;
+}
+
+/** What goes wrong there is the loss as it is written: nats hide it, or do not exist. */
+const asWritten: ReadonlySet<MistakeId> = new Set(["standardised", "sigma-exp", "wrong-sign"]);
+
+/** Larger than this the other lane's plane would leave the screen. */
+const mostPlane = 560;
+
+export function MistakePage({ mistake, onOpen }: MistakePageProps) {
+  const t = useText();
+  const { store } = useAppParts();
+  const { faulty, repaired } = mistake;
+  const plans = useMemo(() => [faulty, repaired], [faulty, repaired]);
+  useUncoverKey(mistake.id);
+  const next = nextMistake(mistake.id);
+  return (
+    <OpenedGroup plans={plans}>
+      {(group) => (
+        <MistakeBench
+          mistake={mistake}
+          group={group}
+          view={viewOf(mistake.look)}
+          curves={
+            <Panel title={t("benches.curves")} level={3}>
+              <BenchCurves begin={asWritten.has(mistake.id) ? "training" : "nats"} />
+            </Panel>
+          }
+          onOpen={() => {
+            openInPlay(store, mistake);
+          }}
+          next={
+            next !== null && (
+              <Button
+                icon="right"
+                onClick={() => {
+                  onOpen(next);
+                }}
+              >
+                {t("benches.judged.next", { title: mistakeText(t, next, "title") })}
+              </Button>
+            )
+          }
+        />
+      )}
+    </OpenedGroup>
+  );
+}
+
+/** Null where the bench draws its own pictures, or curves alone say it. */
+function viewOf(look: Mistake["look"]): (() => ReactNode) | null {
+  switch (look) {
+    case "plane":
+      return () => (
+        <div className={styles["plane"]}>
+          <LatentPlane maxSide={mostPlane} />
+        </div>
+      );
+    case "klBars":
+      return () => <KlSection view="chart" />;
+    case "curves":
+    case "samples":
+    case "reconstructions":
+      return null;
+  }
+}

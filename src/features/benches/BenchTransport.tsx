@@ -1,0 +1,106 @@
+/**
+ * The transport row of a bench: all its lanes train together, are paused together and begin again
+ * together. Says in words where they stand.
+ */
+import type { ReactElement, ReactNode } from "react";
+import styles from "#/features/benches/BenchTransport.module.css";
+import { useLanes } from "#/features/benches/useLanes.ts";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useText } from "#/i18n/useText.ts";
+import type { Lane } from "#/state/lanes/types.ts";
+import type { AppState } from "#/state/types.ts";
+import { Button } from "#/ui/Button.tsx";
+
+interface BenchTransportProps {
+  /** None while they are being opened. */
+  readonly lanes: readonly Lane[];
+  /** Steps of each lane until the bench is done. */
+  readonly steps: number;
+  /** The bench is working out figures: nothing can be started. */
+  readonly measuring: boolean;
+  readonly onTrain: () => void;
+  readonly onPause: () => void;
+  readonly onReset: (newSeed: boolean) => void;
+  /** Further controls at the end of the row. */
+  readonly children?: ReactNode;
+}
+
+const selectPhase = (state: AppState) => state.phase;
+const selectStep = (state: AppState) => state.progress?.step ?? 0;
+const selectLoaded = (state: AppState) => state.dataset?.loadedImages ?? 0;
+
+export function BenchTransport(props: BenchTransportProps): ReactElement {
+  const { lanes, steps, measuring } = props;
+  const t = useText();
+  const format = useNumberFormat();
+  const phases = useLanes(lanes, selectPhase);
+  const step = Math.max(0, ...useLanes(lanes, selectStep));
+  const [loaded = 0] = useLanes(lanes, selectLoaded);
+  const running = phases.some((phase) => phase === "training" || phase === "waiting");
+  const opening = lanes.length === 0 || phases.includes("loading");
+  const done = !running && step >= steps;
+
+  function words(): string {
+    if (opening) return t("benches.transport.opening");
+    const values = { step: format(Math.min(step, steps)), steps: format(steps) };
+    if (measuring) return t("benches.transport.measuring", values);
+    if (phases.includes("waiting")) {
+      return t("benches.transport.waiting", { images: format(loaded) });
+    }
+    if (running) return t("benches.transport.training", values);
+    if (step === 0) return t("benches.transport.ready", values);
+    return t(done ? "benches.transport.done" : "benches.transport.paused", values);
+  }
+
+  const unable = opening || measuring || (done && !running);
+  return (
+    <div className={styles["row"]} role="group" aria-label={t("benches.transport.label")}>
+      <Button
+        look="filled"
+        icon={running ? "pause" : "play"}
+        className={styles["train"] ?? ""}
+        aria-disabled={unable}
+        data-testid="bench-train"
+        onClick={() => {
+          if (running) props.onPause();
+          else if (!unable) props.onTrain();
+        }}
+      >
+        {t(running ? "benches.transport.pause" : "benches.transport.train")}
+      </Button>
+      <Button
+        icon="reset"
+        disabled={opening}
+        title={t("benches.transport.resetHelp")}
+        onClick={() => {
+          props.onReset(false);
+        }}
+      >
+        {t("benches.transport.reset")}
+      </Button>
+      <Button
+        icon="dice"
+        disabled={opening}
+        title={t("benches.transport.newSeedHelp")}
+        onClick={() => {
+          props.onReset(true);
+        }}
+      >
+        {t("benches.transport.newSeed")}
+      </Button>
+      <div className={styles["progress"]}>
+        <p>{words()}</p>
+        {/* Read out where it comes to rest, not at every step. */}
+        <span className="visuallyHidden" role="status">
+          {running ? "" : words()}
+        </span>
+        <span className={styles["track"]} aria-hidden="true">
+          <span
+            style={{ inlineSize: `${String(100 * Math.min(1, step / Math.max(steps, 1)))}%` }}
+          />
+        </span>
+      </div>
+      {props.children}
+    </div>
+  );
+}

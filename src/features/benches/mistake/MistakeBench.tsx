@@ -1,0 +1,134 @@
+/**
+ * One mistake: its story and a question, two lanes that train until they show it or do not, and the
+ * verdict. Until somebody has guessed, nothing on the page says which lane is which. How lanes are
+ * looked at comes from outside.
+ */
+import { useCallback, type ReactElement, type ReactNode } from "react";
+import { useStore } from "zustand";
+import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
+import { BenchTransport } from "#/features/benches/BenchTransport.tsx";
+import { MistakeLane } from "#/features/benches/mistake/MistakeLane.tsx";
+import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
+import styles from "#/features/benches/mistake/MistakeBench.module.css";
+import { Question } from "#/features/benches/mistake/Question.tsx";
+import { useMistakeRun } from "#/features/benches/mistake/useMistakeRun.ts";
+import { VerdictCard } from "#/features/benches/mistake/VerdictCard.tsx";
+import { isRevealed, useBenchRecord } from "#/features/benches/records.ts";
+import { useText } from "#/i18n/useText.ts";
+import { useAppState } from "#/state/context.tsx";
+import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
+import type { AppState } from "#/state/types.ts";
+import { Button } from "#/ui/Button.tsx";
+import { FaultNote } from "#/ui/FaultNote.tsx";
+
+export interface MistakeBenchProps {
+  readonly mistake: Mistake;
+  readonly group: LaneGroup;
+  /** A lane in the view the mistake is looked at in; null where the bench draws it. */
+  readonly view: ((lane: Lane) => ReactNode) | null;
+  /** The curves of the lanes, by letter alone. */
+  readonly curves: ReactNode;
+  /** Opens the experiment as written outside the benches, at the control that mends it. */
+  readonly onOpen: () => void;
+  /** The way on, beside the verdict. */
+  readonly next: ReactNode;
+}
+
+const selectStage = (state: AppState) => state.route.stage;
+
+export function MistakeBench(props: MistakeBenchProps): ReactElement {
+  const { mistake, group } = props;
+  const t = useText();
+  const stage = useAppState(selectStage);
+  const { lanes } = useStore(group.store);
+  const [record, note] = useBenchRecord(mistake.id);
+  const judged = useCallback(
+    (verdict: Verdict) => {
+      note({ verdict });
+    },
+    [note],
+  );
+  const run = useMistakeRun(group, mistake, judged);
+  const revealed = isRevealed(record, stage);
+  const told = record.guess !== null || record.shown;
+  const answered = revealed && record.verdict !== null;
+  return (
+    <>
+      <p className={styles["story"]}>{mistakeText(t, mistake.id, "story")}</p>
+      <Question
+        mistake={mistake}
+        record={record}
+        answered={answered}
+        onGuess={(guess) => {
+          note({ guess });
+        }}
+        onShow={() => {
+          note({ shown: true });
+        }}
+      />
+      <BenchTransport
+        lanes={lanes}
+        steps={mistake.steps}
+        measuring={run.status === "measuring"}
+        onTrain={run.start}
+        onPause={run.pause}
+        onReset={run.again}
+      />
+      {run.fault !== null && (
+        <div className={styles["row"]}>
+          <FaultNote fault={run.fault} />
+          <Button onClick={run.start}>{t("common.retry")}</Button>
+        </div>
+      )}
+      {told && !revealed && (
+        <div className={styles["row"]}>
+          <Button
+            onClick={() => {
+              note({ uncovered: true });
+            }}
+          >
+            {t("benches.question.uncover")}
+          </Button>
+        </div>
+      )}
+      {answered && (
+        <VerdictCard
+          mistake={mistake}
+          verdict={record.verdict}
+          guess={record.guess}
+          stale={run.status !== "judged"}
+          onAgain={() => {
+            run.again(true);
+          }}
+          onOpen={props.onOpen}
+        >
+          {props.next}
+        </VerdictCard>
+      )}
+      {!told && record.verdict !== null && (
+        <p className={styles["waiting"]}>{t("benches.question.first")}</p>
+      )}
+      {revealed && (
+        <p className={styles["look"]}>
+          <b>{t("benches.judged.look")}</b> {mistakeText(t, mistake.id, "look")}
+        </p>
+      )}
+      {mistake.look === "curves" && props.curves}
+      <div className={styles["lanes"]}>
+        {lanes.map((lane, i) => (
+          <MistakeLane
+            key={lane.id}
+            lane={lane}
+            mistake={mistake}
+            faulty={i === 0}
+            covered={!revealed}
+            changes={i === 0 ? [] : group.difference(i)}
+            asStored={mistake.faulty.patch.objective?.display === "autoscaled"}
+            view={props.view}
+          />
+        ))}
+      </div>
+      {mistake.look !== "curves" && props.curves}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * The question of a bench, before anything is told: somebody chooses an answer, or would rather be
+ * shown. What they chose stays in sight; whether it was right is told with the verdict.
+ */
+import { useId, type ReactElement } from "react";
+import type { Mistake } from "#/core/bench/mistake.ts";
+import { mistakeText, optionText } from "#/features/benches/mistake/mistakeText.ts";
+import styles from "#/features/benches/mistake/MistakeBench.module.css";
+import type { BenchRecord } from "#/features/benches/records.ts";
+import { useText } from "#/i18n/useText.ts";
+import { Button } from "#/ui/Button.tsx";
+import { Icon } from "#/ui/Icon.tsx";
+
+interface QuestionProps {
+  readonly mistake: Mistake;
+  readonly record: BenchRecord;
+  /** The verdict stands on the page: the right answer may be marked. */
+  readonly answered: boolean;
+  readonly onGuess: (index: number) => void;
+  readonly onShow: () => void;
+}
+
+export function Question(props: QuestionProps): ReactElement {
+  const { mistake, record, answered } = props;
+  const t = useText();
+  const id = useId();
+  const open = record.guess === null && !record.shown;
+  const options = Array.from({ length: mistake.options.count }, (_, i) => i + 1);
+  return (
+    <section className={styles["question"]} aria-labelledby={id} data-testid="bench-question">
+      <h3 id={id}>{mistakeText(t, mistake.id, "question")}</h3>
+      <ol className={styles["options"]} type="a">
+        {options.map((option) => {
+          const chosen = record.guess === option;
+          const right = answered && option === mistake.options.right;
+          return (
+            <li key={option}>
+              <button
+                type="button"
+                className={styles["option"]}
+                aria-pressed={chosen}
+                data-right={right}
+                disabled={!open}
+                onClick={() => {
+                  props.onGuess(option);
+                }}
+              >
+                <span>{optionText(t, mistake.id, option)}</span>
+                {(chosen || right) && (
+                  <span className={styles["mark"]}>
+                    {right && <Icon name="check" />}
+                    {[
+                      chosen ? t("benches.question.yours") : "",
+                      right ? t("benches.question.right") : "",
+                    ]
+                      .filter((word) => word !== "")
+                      .join(" · ")}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {open ? (
+        <div className={styles["row"]}>
+          <Button look="quiet" onClick={props.onShow}>
+            {t("benches.question.show")}
+          </Button>
+          <p className={styles["hint"]}>{t("benches.question.covered")}</p>
+        </div>
+      ) : (
+        record.guess !== null &&
+        !answered && <p className={styles["hint"]}>{t("benches.question.kept")}</p>
+      )}
+    </section>
+  );
+}

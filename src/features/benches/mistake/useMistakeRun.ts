@@ -1,0 +1,116 @@
+/**
+ * A mistake from its first step to its verdict: both lanes train as far as it takes, then what they
+ * show is gathered and judged. Paused, it goes on where it was; the judgement itself is core's.
+ */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
+import type { Fault } from "#/core/fault.ts";
+import { gatherEvidence } from "#/state/lanes/evidence.ts";
+import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
+import { faultOf } from "#/state/parts.ts";
+
+export interface MistakeRun {
+  /** "judged": what these lanes showed has been told. */
+  readonly status: "resting" | "training" | "measuring" | "judged";
+  /** Why it did not come to a verdict; null when all is well. */
+  readonly fault: Fault | null;
+  /** To the verdict, from wherever the lanes stand. */
+  start(): void;
+  pause(): void;
+  /** Both lanes back to step 0; with a new seed they train at once. */
+  again(newSeed: boolean): void;
+}
+
+export function useMistakeRun(
+  group: LaneGroup,
+  mistake: Mistake,
+  judged: (verdict: Verdict) => void,
+): MistakeRun {
+  const [status, setStatus] = useState<MistakeRun["status"]>("resting");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  /** Nothing that was begun says anything any more. */
+  const stop = useCallback(() => {
+    running.current?.abort();
+    running.current = null;
+  }, []);
+  useEffect(() => stop, [stop]);
+
+  const start = useCallback(() => {
+    stop();
+    const controller = new AbortController();
+    running.current = controller;
+    const current = (): boolean => !controller.signal.aborted;
+    const show = (next: MistakeRun["status"]): void => {
+      if (current()) setStatus(next);
+    };
+    setFault(null);
+    toVerdict(group, mistake, show, controller.signal).then(
+      (verdict) => {
+        if (!current()) return;
+        setStatus(verdict === null ? "resting" : "judged");
+        if (verdict !== null) judged(verdict);
+      },
+      (error: unknown) => {
+        const told = faultOf(error);
+        if (!current()) return;
+        setStatus("resting");
+        if (told.code !== "cancelled") setFault(told);
+      },
+    );
+  }, [group, mistake, judged, stop]);
+
+  const pause = useCallback(() => {
+    group.pauseAll().catch((error: unknown) => {
+      setFault(faultOf(error));
+    });
+  }, [group]);
+
+  const again = useCallback(
+    (newSeed: boolean) => {
+      stop();
+      setStatus("resting");
+      setFault(null);
+      group.resetAll({ newSeed }).then(
+        () => {
+          if (newSeed) start();
+        },
+        (error: unknown) => {
+          setFault(faultOf(error));
+        },
+      );
+    },
+    [group, start, stop],
+  );
+
+  return { status, fault, start, pause, again };
+}
+
+/** Null where somebody paused it. @throws EngineError */
+async function toVerdict(
+  group: LaneGroup,
+  mistake: Mistake,
+  show: (status: MistakeRun["status"]) => void,
+  signal: AbortSignal,
+): Promise<Verdict | null> {
+  const { lanes } = group.store.getState();
+  const left = Math.max(...lanes.map((lane) => stepsLeft(lane, mistake.steps)));
+  if (left > 0) {
+    show("training");
+    await group.train({ steps: left });
+  }
+  if (signal.aborted || lanes.some((lane) => stepsLeft(lane, mistake.steps) > 0)) return null;
+  show("measuring");
+  const [first, second] = lanes;
+  if (first === undefined || second === undefined) return null;
+  const faulty = await gatherEvidence(first, mistake.evaluated, signal);
+  const repaired = await gatherEvidence(second, mistake.evaluated, signal);
+  return mistake.verdict({ faulty, repaired });
+}
+
+/** A lane whose loss broke has shown what it had to show. */
+function stepsLeft({ app }: Lane, steps: number): number {
+  const { phase, progress } = app.store.getState();
+  return phase === "stopped" ? 0 : Math.max(0, steps - (progress?.step ?? 0));
+}
