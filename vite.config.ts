@@ -4,7 +4,7 @@ import { csp } from "./scripts/vite/csp.ts";
 import { tex } from "./scripts/vite/tex.ts";
 import { wasm } from "./scripts/vite/wasm.ts";
 
-const computing = ["src/{core,data,engine,worker}/**/*.test.ts"];
+const computing = ["src/{core,data,engine,worker,testing}/**/*.test.ts"];
 
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path.

@@ -1,8 +1,9 @@
 /**
- * Serves the tiny set of core/data/testing without a network. Each file can be made to answer with
- * something else, or only after the test lets it. For tests alone.
+ * Serves a set from memory, the tiny one of core/data/testing unless told otherwise, without a
+ * network. Each file can be made to answer with something else, or only after the test lets it. For
+ * tests alone.
  */
-import type { ChunkEntry, DatasetEntry } from "#/core/data/manifest.ts";
+import type { ChunkEntry, DatasetEntry, Split } from "#/core/data/manifest.ts";
 import { tinyChunkBytes, tinyEntry } from "#/core/data/testing/tinySet.ts";
 import { gzip } from "#/data/testing/gzip.ts";
 
@@ -11,7 +12,7 @@ export type Answer = (file: Bytes) => Response | Promise<Response>;
 
 export interface TinyServer {
   readonly baseUrl: string;
-  /** The tiny set, with the sizes its files have here. */
+  /** The set, with the sizes its files have here. */
   readonly entry: DatasetEntry;
   readonly fetch: typeof fetch;
   /** Files asked for, in order. */
@@ -21,22 +22,29 @@ export interface TinyServer {
   answer(chunk: number, answer: Answer | null): void;
 }
 
-export async function createTinyServer(): Promise<TinyServer> {
+/** Decompressed bytes of chunk `index` of a split: pixels, then the label columns. */
+export type ChunkBytes = (split: Split, index: number) => Bytes;
+
+export function createTinyServer(): Promise<TinyServer> {
+  return serveSet(tinyEntry, tinyChunkBytes);
+}
+
+export async function serveSet(set: DatasetEntry, bytesOf: ChunkBytes): Promise<TinyServer> {
   const files = new Map<string, Bytes>();
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
   const cacheModes: (RequestCache | undefined)[] = [];
   const numbers = { train: 0, test: 0 };
   const chunks: ChunkEntry[] = [];
-  for (const chunk of tinyEntry.chunks) {
-    const file = await gzip(tinyChunkBytes(chunk.split, numbers[chunk.split]++));
+  for (const chunk of set.chunks) {
+    const file = await gzip(bytesOf(chunk.split, numbers[chunk.split]++));
     files.set(chunk.file, file);
     chunks.push({ ...chunk, bytes: file.length });
   }
   const baseUrl = "http://tiny.test/data/";
   return {
     baseUrl,
-    entry: { ...tinyEntry, chunks },
+    entry: { ...set, chunks },
     asked,
     cacheModes,
     async fetch(input, init) {

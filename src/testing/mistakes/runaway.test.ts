@@ -1,0 +1,3 @@
+import { itShows } from "#/testing/mistakes/itShows.ts";
+
+itShows(["standardised", "wrong-sign", "rate-too-high", "no-sampling"]);
