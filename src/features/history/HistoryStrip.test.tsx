@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { HistoryStrip } from "#/features/history/HistoryStrip.tsx";
 import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
 
@@ -57,5 +57,38 @@ describe("HistoryStrip", () => {
     act(() => screen.getByRole("slider").focus());
     await userEvent.keyboard("{Home}");
     expect(page.app.store.getState()).toMatchObject({ replaying: false, scrubbed: 0 });
+  });
+
+  it("goes on as a new lane from a moment that kept its weights, and says where it cannot", async () => {
+    const page = await openWithFrames();
+    expect(screen.queryByText("Go on from here")).toBeNull();
+    const list = page.app.frames.list();
+    const bare = list.findIndex(({ hasWeights }) => !hasWeights);
+    const whole = list.findIndex(({ hasWeights }, i) => hasWeights && i < list.length - 1);
+    if (bare >= 0) {
+      act(() => page.app.store.getState().scrubTo(bare));
+      await userEvent.click(screen.getByText("Go on from here"));
+      expect(page.app.store.getState().route.mode).toBe("play");
+      expect(screen.getByText("Go on from here")).toHaveAttribute("aria-disabled", "true");
+    }
+    act(() => page.app.store.getState().scrubTo(whole));
+    await userEvent.click(screen.getByText("Go on from here"));
+    const group = await page.app.comparison();
+    await vi.waitFor(() => expect(page.app.store.getState().route.mode).toBe("compare"));
+    expect(group.store.getState().problem).toBeNull();
+    expect(group.store.getState().lanes).toHaveLength(2);
+  });
+
+  it("goes to where the refusal is told when four lanes are there", async () => {
+    const page = await openWithFrames();
+    const group = await page.app.comparison();
+    await act(async () => {
+      for (let i = 0; i < 3; i++) await group.add({ from: 0 });
+    });
+    const whole = page.app.frames.list().findIndex(({ hasWeights }) => hasWeights);
+    act(() => page.app.store.getState().scrubTo(whole));
+    await userEvent.click(screen.getByText("Go on from here"));
+    await vi.waitFor(() => expect(page.app.store.getState().route.mode).toBe("compare"));
+    expect(group.store.getState().problem?.code).toBe("lanes-full");
   });
 });

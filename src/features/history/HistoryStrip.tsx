@@ -4,6 +4,7 @@
  * come meanwhile wait at the live end.
  */
 import { useCallback, type ReactElement } from "react";
+import { GoOn } from "#/features/history/GoOn.tsx";
 import { HistoryTrack } from "#/features/history/HistoryTrack.tsx";
 import styles from "#/features/history/HistoryStrip.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
@@ -53,7 +54,7 @@ export function HistoryStrip(): ReactElement {
         }}
       />
       <HistoryTrack onScrub={scrub} />
-      <div className={styles["status"]}>
+      <div className={styles["status"]} data-back={scrubbed !== null}>
         {scrubbed === null || step === undefined ? (
           <span className={styles["live"]}>
             {step === undefined ? "" : t("tabs.history.live", { step: format(step) })}
@@ -69,6 +70,7 @@ export function HistoryStrip(): ReactElement {
             >
               {t("tabs.history.backToLive")}
             </Button>
+            <GoOn />
           </>
         )}
       </div>

@@ -124,6 +124,12 @@ export const tabs = {
     backToLive: "Back to live",
     replay: "Replay in 8 s",
     stopReplay: "Stop the replay",
+    goOn: "Go on from here",
+    goOnOpening: "Opening a lane …",
+    goOnHelp:
+      "Opens a new lane in Compare that goes on from here, with the state of the optimiser: from the moment nearest to this one that was kept whole.",
+    goOnUnkept: "No weights were kept for this moment: go to a tall tick.",
+    goOnForeign: "Only the run of this page and the lanes of Compare can go on as a lane.",
     hint: "Tall ticks keep their weights: there the handle still decodes.",
   },
   direction,

@@ -119,6 +119,12 @@ export const tabs: TranslationOf<typeof english> = {
     backToLive: "回到实时",
     replay: "8 秒回放",
     stopReplay: "停止回放",
+    goOn: "从这里继续",
+    goOnOpening: "正在打开…",
+    goOnHelp:
+      "在“对比”中新开一路实验，从这里继续训练，优化器状态也一并恢复：取离此刻最近、完整保留下来的那一步。",
+    goOnUnkept: "这一刻没有保留权重：请移到长刻度处。",
+    goOnForeign: "只有本页的训练和“对比”中的各路实验才能作为新的一路继续。",
     hint: "长刻度保留了权重：在那里手柄仍可解码。",
   },
   direction,
