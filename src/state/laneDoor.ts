@@ -1,16 +1,8 @@
 /** The way from a page to groups of lanes. Their code is a chunk of its own, fetched with the first. */
 import type { AppDeps } from "#/state/deps.ts";
+import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import type { App, AppHandle, LaneGroup } from "#/state/lanes/types.ts";
-import { type LaneId, mainLane } from "#/worker/protocol/lanes.ts";
-
-/** What lanes are made of: the page they belong to, and how an application is put together. */
-export interface LaneWorld {
-  readonly page: App;
-  readonly deps: AppDeps;
-  readonly create: (deps: AppDeps) => App;
-  /** A number no lane has had. */
-  readonly nextId: () => LaneId;
-}
+import { mainLane } from "#/worker/protocol/lanes.ts";
 
 export function createLaneDoor(
   page: () => App,

@@ -11,6 +11,7 @@ import type {
   TrainSummary,
   Weights,
 } from "#/core/training/terms.ts";
+import type { LanesApi, OfLane } from "#/app/automation/lanesApi.ts";
 import type { Diagnostics } from "#/worker/protocol/messages.ts";
 
 export interface DatasetInfo {
@@ -51,7 +52,7 @@ interface WithLabels {
   readonly labels?: readonly number[];
 }
 
-export interface BatchRequest extends WithLabels {
+export interface BatchRequest extends WithLabels, OfLane {
   readonly images: readonly Values[];
   /** ε [count × latent], row by row. */
   readonly epsilon: Values;
@@ -64,54 +65,66 @@ export interface PlaygroundApi {
   config(): ExperimentConfig;
   configure(
     patch: PresetId | ExperimentPatch,
+    options?: OfLane,
   ): Promise<{ config: ExperimentConfig; restarted: boolean }>;
-  train(more?: { readonly epochs?: number; readonly steps?: number }): Promise<TrainSummary>;
-  pause(): Promise<void>;
-  reset(options?: { readonly newSeed?: boolean }): Promise<void>;
-  history(): Promise<readonly MetricPoint[]>;
-  dataset(): Promise<DatasetInfo>;
-  images(request: {
-    readonly split: "train" | "test";
-    readonly indices: readonly number[];
-  }): Promise<{ pixels: Float32Array[]; labels: number[] | null }>;
-  encode(images: readonly Values[], options?: WithLabels): Promise<Posterior[]>;
+  train(
+    more?: OfLane & { readonly epochs?: number; readonly steps?: number },
+    options?: OfLane,
+  ): Promise<TrainSummary>;
+  pause(options?: OfLane): Promise<void>;
+  reset(options?: OfLane & { readonly newSeed?: boolean }): Promise<void>;
+  history(options?: OfLane): Promise<readonly MetricPoint[]>;
+  dataset(options?: OfLane): Promise<DatasetInfo>;
+  images(
+    request: OfLane & {
+      readonly split: "train" | "test";
+      readonly indices: readonly number[];
+    },
+  ): Promise<{ pixels: Float32Array[]; labels: number[] | null }>;
+  encode(images: readonly Values[], options?: OfLane & WithLabels): Promise<Posterior[]>;
   decode(
     z: readonly Values[],
-    options?: Labelled & { readonly raw?: boolean },
+    options?: OfLane & Labelled & { readonly raw?: boolean },
   ): Promise<Float32Array[]>;
   reconstruct(
     images: readonly Values[],
-    options?: WithLabels & { readonly sampled?: boolean; readonly seed?: number },
+    options?: OfLane & WithLabels & { readonly sampled?: boolean; readonly seed?: number },
   ): Promise<Float32Array[]>;
   sample(
-    request: Labelled & {
-      readonly count: number;
-      readonly from: "prior" | "noise-image";
-      readonly seed?: number;
-    },
+    request: OfLane &
+      Labelled & {
+        readonly count: number;
+        readonly from: "prior" | "noise-image";
+        readonly seed?: number;
+      },
   ): Promise<Float32Array[]>;
   latentGrid(
-    request: Labelled & {
-      readonly n: number;
-      readonly p?: number;
-      readonly dims?: readonly [number, number];
-      readonly at?: readonly number[];
-    },
+    request: OfLane &
+      Labelled & {
+        readonly n: number;
+        readonly p?: number;
+        readonly dims?: readonly [number, number];
+        readonly at?: readonly number[];
+      },
   ): Promise<{ z: number[][]; images: Float32Array[] }>;
-  evaluate(options?: {
-    readonly split?: "train" | "test";
-    readonly limit?: number;
-    readonly seed?: number;
-    /** On the first `images` (500) of the evaluated ones, 500 samples each unless given. */
-    readonly iwae?: { readonly samples?: number; readonly images?: number };
-  }): Promise<Evaluation>;
-  weights(): Promise<Weights>;
-  setWeights(weights: Weights): Promise<void>;
+  evaluate(
+    options?: OfLane & {
+      readonly split?: "train" | "test";
+      readonly limit?: number;
+      readonly seed?: number;
+      /** On the first `images` (500) of the evaluated ones, 500 samples each unless given. */
+      readonly iwae?: { readonly samples?: number; readonly images?: number };
+    },
+  ): Promise<Evaluation>;
+  weights(options?: OfLane): Promise<Weights>;
+  setWeights(weights: Weights, options?: OfLane): Promise<void>;
   /** Loss and gradients of a batch; the model keeps as it is. */
   probe(request: BatchRequest): Promise<Probe>;
   /** One optimiser step on this batch. */
   applyStep(request: BatchRequest): Promise<TrainSummary>;
   simulate(fault: "worker-crash" | "device-lost"): Promise<void>;
-  diagnostics(): Promise<Diagnostics>;
-  on(event: PlaygroundEvent, listener: (event: unknown) => void): () => void;
+  diagnostics(options?: OfLane): Promise<Diagnostics>;
+  on(event: PlaygroundEvent, listener: (event: unknown) => void, options?: OfLane): () => void;
+  /** The comparison; every other call takes the lane it means as `lane` (0). */
+  readonly lanes: LanesApi;
 }

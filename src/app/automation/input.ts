@@ -1,6 +1,7 @@
 /** What scripts pass in, parsed: unknown until it is known to fit, and refused with the field's name. */
 import * as v from "valibot";
 import { EngineError, type Fault } from "#/core/fault.ts";
+import { alignmentKinds } from "#/core/latent/alignment.ts";
 
 const whole = v.pipe(v.number(), v.integer());
 const seed = v.pipe(whole, v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -24,7 +25,14 @@ const values = v.pipe(
 
 export const imageList = v.pipe(v.array(values), v.maxLength(mostImages));
 
+/** By its place; whether there is such a lane, the group knows. */
+export const laneIndex = v.pipe(whole, v.minValue(0), v.maxValue(3));
+
 export const inputs = {
+  addLane: v.optional(v.strictObject({ from: v.optional(laneIndex, 0) }), {}),
+  step: v.pipe(whole, v.minValue(0)),
+  results: v.optional(v.strictObject({ limit: v.optional(atLeastOne) }), {}),
+  align: v.nullable(v.picklist(alignmentKinds)),
   train: v.optional(
     v.strictObject({
       epochs: v.optional(v.pipe(finite, v.gtValue(0), v.maxValue(10_000))),

@@ -1,149 +1,90 @@
 /**
- * `window.playground`: the page's own store and trainer for scripts, embedding and tests. Whatever it
- * does shows on the page; whatever it refuses changes nothing.
+ * `window.playground`: the page's own store and trainer, and those of lanes beside it, for scripts,
+ * embedding and tests. Finds the lane a call means; what is asked of it is calls.ts.
  */
 import type { PlaygroundApi } from "#/app/automation/api.ts";
 import { answersAtOnce } from "#/app/automation/atOnce.ts";
-import { metricPoints } from "#/app/automation/curves.ts";
-import { imagesAnEpoch } from "#/app/automation/epoch.ts";
+import { callsOn } from "#/app/automation/calls.ts";
 import { scriptEvents } from "#/app/automation/events.ts";
-import { imageList, inputs, parseInput } from "#/app/automation/input.ts";
-import { modelCalls } from "#/app/automation/model.ts";
-import { parsePresetId } from "#/core/experiment/parse.ts";
-import { EngineError } from "#/core/fault.ts";
+import { laneCalls, laneOf } from "#/app/automation/lanes.ts";
+import { splitLane } from "#/app/automation/laneOption.ts";
 import type { App } from "#/state/app.ts";
-import { notReady } from "#/state/shownModel.ts";
 
-export function createPlayground(app: App): PlaygroundApi {
-  const { store, session, trainer, metrics } = app;
-
-  /** Waits for a start under way, so that a script need not. */
-  async function running(): Promise<void> {
-    await session.settled();
-    const { runId, fault } = store.getState();
-    if (runId !== 0) return;
-    throw fault === null ? notReady("No model is running yet.") : new EngineError(fault);
+export function createPlayground(page: App): PlaygroundApi {
+  /** The lane that options name, and what they say besides. */
+  async function lane(options: unknown) {
+    const { lane: index, rest } = splitLane(options);
+    return { calls: callsOn(await laneOf(page, index)), rest };
   }
 
   return {
-    ...answersAtOnce(app),
-    async configure(patch) {
-      await running();
-      if (typeof patch !== "string") return structuredClone(await session.configure(patch));
-      const preset = parsePresetId(patch);
-      if (!preset.ok) throw new EngineError(preset.error);
-      await session.loadPreset(preset.value, { train: false });
-      return { config: structuredClone(store.getState().config), restarted: true };
+    ...answersAtOnce(page),
+    lanes: laneCalls(page),
+    configure: async (patch, options) => (await lane(options)).calls.configure(patch),
+    async train(more, options) {
+      const { lane: index, rest } = splitLane(more);
+      const { calls } = await lane(options ?? { lane: index });
+      return calls.train(rest);
     },
-    async train(more) {
-      const { epochs, steps } = parseInput(inputs.train, more, "train");
-      await running();
-      return session.train({
-        ...(epochs !== undefined && { epochs }),
-        ...(steps !== undefined && { steps }),
-      });
-    },
-    pause: () => session.pause(),
+    pause: async (options) => (await lane(options)).calls.pause(),
     async reset(options) {
-      const { newSeed } = parseInput(inputs.reset, options, "reset");
-      await running();
-      await session.reset({ newSeed });
+      const { calls, rest } = await lane(options);
+      return calls.reset(rest);
     },
-    async history() {
-      await running();
-      return metricPoints(metrics.current, 0, imagesAnEpoch(app));
-    },
-    async dataset() {
-      await running();
-      const { id, train, test, shape, classes, loadedChunks, totalChunks, failed } =
-        await trainer.request("dataset", null);
-      const [height, width, channels] = shape;
-      return {
-        id,
-        train,
-        test,
-        shape: [height, width, channels],
-        classes: [...classes],
-        loadedChunks,
-        totalChunks,
-        failed: [...failed],
-      };
-    },
+    history: async (options) => (await lane(options)).calls.history(),
+    dataset: async (options) => (await lane(options)).calls.dataset(),
     async images(request) {
-      const { split, indices } = parseInput(inputs.images, request, "images");
-      await running();
-      return modelCalls(app).images(split, indices);
+      const { calls, rest } = await lane(request);
+      return calls.images(rest);
     },
     async encode(images, options) {
-      const list = parseInput(imageList, images, "images");
-      const parsed = parseInput(inputs.encode, options, "encode");
-      await running();
-      return modelCalls(app).encode(list, parsed);
+      const { calls, rest } = await lane(options);
+      return calls.encode(images, rest);
     },
     async decode(z, options) {
-      const list = parseInput(inputs.z, z, "z");
-      const parsed = parseInput(inputs.decode, options, "decode");
-      await running();
-      return modelCalls(app).decode(list, parsed);
+      const { calls, rest } = await lane(options);
+      return calls.decode(z, rest);
     },
     async reconstruct(images, options) {
-      const list = parseInput(imageList, images, "images");
-      const parsed = parseInput(inputs.reconstruct, options, "reconstruct");
-      await running();
-      return modelCalls(app).reconstruct(list, parsed);
+      const { calls, rest } = await lane(options);
+      return calls.reconstruct(images, rest);
     },
     async sample(request) {
-      const parsed = parseInput(inputs.sample, request, "sample");
-      await running();
-      return modelCalls(app).sample(parsed);
+      const { calls, rest } = await lane(request);
+      return calls.sample(rest);
     },
     async latentGrid(request) {
-      const grid = parseInput(inputs.latentGrid, request, "latentGrid");
-      await running();
-      return modelCalls(app).latentGrid(grid);
+      const { calls, rest } = await lane(request);
+      return calls.latentGrid(rest);
     },
     async evaluate(options) {
-      const {
-        split,
-        limit = null,
-        seed,
-        iwae = null,
-      } = parseInput(inputs.evaluate, options, "evaluate");
-      await running();
-      const asked = { split, limit, iwae, ...(seed !== undefined && { seed }) };
-      return structuredClone(await store.getState().evaluate(asked));
+      const { calls, rest } = await lane(options);
+      return calls.evaluate(rest);
     },
-    async weights() {
-      await running();
-      return trainer.request("weights", null);
-    },
-    async setWeights(weights) {
-      const parsed = parseInput(inputs.weights, weights, "weights");
-      await running();
-      await trainer.request("setWeights", { weights: parsed });
-      await app.refresh();
-    },
+    weights: async (options) => (await lane(options)).calls.weights(),
+    setWeights: async (weights, options) => (await lane(options)).calls.setWeights(weights),
     async probe(request) {
-      const batch = parseInput(inputs.batch, request, "probe");
-      await running();
-      return trainer.request("probe", modelCalls(app).batch(batch));
+      const { calls, rest } = await lane(request);
+      return calls.probe(rest);
     },
     async applyStep(request) {
-      const batch = parseInput(inputs.batch, request, "applyStep");
-      await running();
-      const summary = await trainer.request("applyStep", modelCalls(app).batch(batch));
-      await app.refresh();
-      return summary;
+      const { calls, rest } = await lane(request);
+      return calls.applyStep(rest);
     },
-    async simulate(fault) {
-      const parsed = parseInput(inputs.fault, fault, "fault");
-      await running();
-      await trainer.request("simulate", { fault: parsed });
+    simulate: (fault) => callsOn(page).simulate(fault),
+    diagnostics: async (options) => (await lane(options)).calls.diagnostics(),
+    on(event, listener, options) {
+      const { lane: index } = splitLane(options);
+      if (index === 0) return scriptEvents(page, event, listener);
+      let stop: (() => void) | null = null;
+      let stopped = false;
+      void laneOf(page, index).then((app) => {
+        if (!stopped) stop = scriptEvents(app, event, listener);
+      });
+      return () => {
+        stopped = true;
+        stop?.();
+      };
     },
-    async diagnostics() {
-      await running();
-      return trainer.request("diagnostics", null);
-    },
-    on: (event, listener) => scriptEvents(app, event, listener),
   };
 }

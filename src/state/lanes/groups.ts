@@ -4,7 +4,7 @@
  */
 import { decodeLanes, encodeLanes } from "#/core/experiment/linkLanes.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
-import type { LaneWorld } from "#/state/laneDoor.ts";
+import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import { openLaneApp } from "#/state/lanes/laneApp.ts";
 import { createLaneGroup, laneOf } from "#/state/lanes/laneGroup.ts";
 import { leadPlan } from "#/state/lanes/lanePlan.ts";

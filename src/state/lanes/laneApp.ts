@@ -6,7 +6,7 @@ import { EngineError } from "#/core/fault.ts";
 import { ok } from "#/core/result.ts";
 import { frontRoute } from "#/core/route.ts";
 import type { KeyValueStore } from "#/state/deps.ts";
-import type { LaneWorld } from "#/state/laneDoor.ts";
+import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import type { App } from "#/state/lanes/types.ts";
 import { ownSetsOf } from "#/state/ownSets.ts";
 import type { StartPlan } from "#/state/runStart.ts";

@@ -8,7 +8,7 @@ import type { LinkLane } from "#/core/experiment/linkLanes.ts";
 import { configAtStep } from "#/core/experiment/live.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
-import type { LaneWorld } from "#/state/laneDoor.ts";
+import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import { openLaneApp, type LaneStart } from "#/state/lanes/laneApp.ts";
 import {
   appAt,
