@@ -63,10 +63,10 @@ describe("lanes that train", () => {
     const [again, other] = [asking(a, 10), asking(b, 30)];
     await passed();
     expect([again.come, other.come]).toEqual([true, false]);
-    expect(lockStep.busy).toBe(true);
+    expect(lockStep.lanes).toBe(2);
     a.leave();
     b.leave();
-    expect(lockStep.busy).toBe(false);
+    expect(lockStep.lanes).toBe(0);
   });
 
   it("do not wait for one that is done with its step", async () => {

@@ -29,9 +29,9 @@ export class LockStep {
   /** Of the lanes that train, between two steps or in one. */
   readonly #places = new Map<LaneId, Place>();
 
-  /** Whether any lane trains. */
-  get busy(): boolean {
-    return this.#places.size > 0;
+  /** How many lanes train. */
+  get lanes(): number {
+    return this.#places.size;
   }
 
   of(lane: LaneId): Turns {

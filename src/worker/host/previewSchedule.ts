@@ -10,6 +10,8 @@ const intervalMs = 250;
 const patienceMs = 120;
 /** Training time before the next preview, in units of what the last one took. */
 const trainingShare = 4;
+/** Pictures that take no more than this part of the time do not wait for other lanes. */
+const trifle = 50;
 /** Frames whose decoder's weights come along: the early ones, then each fifth. */
 const framesPerDecoder = 5;
 
@@ -20,12 +22,17 @@ export class PreviewSchedule {
   #trainedAtLast = -Infinity;
   #framesSinceDecoder = 0;
 
-  /** `trainedMs`: time spent in steps so far. */
-  due(step: number, now: number, trainedMs: number): boolean {
+  /**
+   * @param trainedMs time spent in steps so far.
+   * @param lanes how many train; their steps take so much longer.
+   */
+  due(step: number, now: number, trainedMs: number, lanes: number): boolean {
     if (step === this.#lastStep) return false;
     if (earlySteps.has(step) && this.#cost <= patienceMs) return true;
     const rested = trainedMs - this.#trainedAtLast >= trainingShare * this.#cost;
-    return rested && now - this.#lastAt >= intervalMs;
+    // As many pictures to a step as alone, or more where they take next to no time.
+    const interval = Math.min(lanes * intervalMs, trifle * this.#cost);
+    return rested && now - this.#lastAt >= Math.max(intervalMs, interval);
   }
 
   /** Whether the next frame should carry the decoder's weights, so that one can drag in it later. */

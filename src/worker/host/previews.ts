@@ -16,8 +16,8 @@ import type { PreviewFrame } from "#/worker/protocol/preview.ts";
 export interface PreviewHost {
   readonly clock: Clock;
   readonly jobs: Jobs;
-  /** Whether anybody trains, this lane or another. */
-  readonly lockStep: Pick<LockStep, "busy">;
+  /** How many train, this lane or others. */
+  readonly lockStep: Pick<LockStep, "lanes">;
   emit(event: EngineEvent): void;
 }
 
@@ -45,10 +45,10 @@ export class Previews {
 
   /** Sends one if it is due, wanted and possible. Aborting drops the unfinished one. */
   async offer(run: Run, signal: AbortSignal): Promise<void> {
-    const { clock, emit, jobs } = this.#host;
+    const { clock, emit, jobs, lockStep } = this.#host;
     await this.#single;
     if (this.#credit === 0 || !run.images.stripSettled) return;
-    if (!run.schedule.due(run.step, clock.now(), run.pace.trainedMs)) return;
+    if (!run.schedule.due(run.step, clock.now(), run.pace.trainedMs, lockStep.lanes)) return;
     const work = new TimedJobs(jobs, clock);
     const points = affordablePoints(run.memory.scoring.msPerRow, true);
     const frame = await this.#withDecoder(run, points, work, signal).catch((error: unknown) => {
@@ -66,7 +66,7 @@ export class Previews {
   async once(run: Run, points: number, asked: AbortSignal): Promise<PreviewFrame> {
     const signal = AbortSignal.any([asked, run.ended.signal, this.#training.signal]);
     const { jobs, lockStep } = this.#host;
-    const affordable = affordablePoints(run.memory.scoring.msPerRow, lockStep.busy);
+    const affordable = affordablePoints(run.memory.scoring.msPerRow, lockStep.lanes > 0);
     const wanted = Math.min(points, affordable);
     run.images.ask("test", run.images.first("test", wanted));
     await run.images.settled("test", run.images.strip, signal);
