@@ -6,7 +6,7 @@
 import { useId, type MouseEvent, type ReactElement } from "react";
 import { ticksOf, type Domain } from "#/core/metrics/axis.ts";
 import type { CurvePoint } from "#/core/metrics/downsample.ts";
-import { decades, linePath, share, type PlotArea } from "#/charts/lanePaths.ts";
+import { decades, dotPath, linePath, share, type PlotArea } from "#/charts/lanePaths.ts";
 import styles from "#/charts/LanePanel.module.css";
 import { spreadLabels } from "#/charts/spreadLabels.ts";
 import { laneStyle } from "#/ui/laneStyles.ts";
@@ -15,10 +15,9 @@ export interface LaneCurve {
   /** By position, A first. */
   readonly index: number;
   readonly letter: string;
-  /** What is compared. */
-  readonly bold: readonly CurvePoint[];
-  /** Behind it, as faint as the training curves elsewhere; may be empty. */
-  readonly faint: readonly CurvePoint[];
+  readonly line: readonly CurvePoint[];
+  /** Single values beside it; may be empty. */
+  readonly dots: readonly CurvePoint[];
   /** The same for all lanes, or each lane's own. */
   readonly y: Domain;
 }
@@ -39,7 +38,7 @@ interface LanePanelProps {
   readonly onPick: (x: number) => void;
 }
 
-const left = 44;
+const indent = 44;
 const right = 18;
 const top = 6;
 const bottom = 20;
@@ -48,9 +47,9 @@ export function LanePanel(props: LanePanelProps): ReactElement {
   const { curves, x, y, log, width, height } = props;
   const clip = useId();
   const area: PlotArea = {
-    left,
+    left: indent,
     top,
-    width: Math.max(1, width - left - right),
+    width: Math.max(1, width - indent - right),
     height: Math.max(1, height - top - bottom),
   };
   const toX = (value: number): number => area.left + share(value, x, false) * area.width;
@@ -98,15 +97,15 @@ export function LanePanel(props: LanePanelProps): ReactElement {
           return (
             <g key={curve.letter} stroke={color}>
               <path
-                d={linePath(curve.faint, area, x, curve.y, log)}
-                strokeWidth={1}
-                strokeOpacity={0.3}
-              />
-              <path
-                d={linePath(curve.bold, area, x, curve.y, log)}
+                d={linePath(curve.line, area, x, curve.y, log)}
                 strokeWidth={2}
                 strokeDasharray={dash}
                 data-lane={curve.letter}
+              />
+              <path
+                className={styles["dots"]}
+                d={dotPath(curve.dots, area, x, curve.y, log)}
+                strokeWidth={4}
               />
             </g>
           );
@@ -172,17 +171,18 @@ function Rungs({ y, log, formatY, area }: PartProps & { readonly y: Domain }): R
   );
 }
 
-/** The letters at the lines' ends, kept apart. */
+/** The letters in a column where the furthest line ends, kept apart. */
 function Ends({ curves, x, log, area }: PartProps): ReactElement {
   const low = area.top + 6;
   const high = area.top + area.height - 6;
-  const ends = curves.flatMap(({ index, letter, bold, faint, y }) => {
-    const last = bold.at(-1) ?? faint.at(-1);
+  const furthest = Math.max(...curves.map(({ line }) => line.at(-1)?.x ?? x[0]));
+  const left = area.left + Math.min(share(furthest, x, false), 1) * area.width;
+  const ends = curves.flatMap(({ index, letter, line, y }) => {
+    const last = line.at(-1);
     const at = last === undefined ? Number.NaN : share(last.y, y, log);
-    if (last === undefined || !Number.isFinite(at)) return [];
-    const reach = area.left + Math.min(share(last.x, x, false), 1) * area.width;
+    if (!Number.isFinite(at)) return [];
     const height = area.top + (1 - at) * area.height;
-    return [{ index, letter, x: reach, y: Math.min(Math.max(height, low), high) }];
+    return [{ index, letter, y: Math.min(Math.max(height, low), high) }];
   });
   const placed = spreadLabels(
     ends.map((end) => end.y),
@@ -196,7 +196,7 @@ function Ends({ curves, x, log, area }: PartProps): ReactElement {
         <text
           key={end.letter}
           className={styles["end"]}
-          x={end.x + 5}
+          x={left + 6}
           y={(placed[i] ?? end.y) + 4}
           fill={laneStyle(end.index).color}
         >

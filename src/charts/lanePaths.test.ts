@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decades, linePath, share } from "#/charts/lanePaths.ts";
+import { decades, dotPath, linePath, share } from "#/charts/lanePaths.ts";
 
 const area = { left: 10, top: 0, width: 100, height: 50 };
 
@@ -25,4 +25,12 @@ it("breaks where there is no number and cuts what runs away", () => {
     { x: 1, y: 1e30 },
   ];
   expect(linePath(points, area, [0, 1], [0, 1], false)).toBe("M10.0 0.0M110.0 -150.0");
+});
+
+it("marks single values, and none where there is none", () => {
+  const points = [
+    { x: 0, y: 0.5 },
+    { x: 1, y: Number.NaN },
+  ];
+  expect(dotPath(points, area, [0, 1], [0, 1], false)).toBe("M10.0 25.0h0");
 });

@@ -45,6 +45,21 @@ export function linePath(
   return path;
 }
 
+/** The same points as strokes of no length, which a round cap makes dots. */
+export function dotPath(
+  points: readonly CurvePoint[],
+  area: PlotArea,
+  x: Domain,
+  y: Domain,
+  log: boolean,
+): string {
+  return points
+    .map((point) => linePath([point], area, x, y, log))
+    .filter(Boolean)
+    .map((move) => `${move}h0`)
+    .join("");
+}
+
 /** Ticks of a logarithmic axis: its whole decades. */
 export function decades([low, high]: Domain): number[] {
   const ticks: number[] = [];

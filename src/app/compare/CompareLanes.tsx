@@ -78,6 +78,7 @@ export function CompareLanes() {
           key={edited.id}
           lane={edited}
           index={chosen}
+          side={2 * chosen < lanes.length - 1 ? "end" : "start"}
           onClose={() => {
             setEditing(false);
           }}

@@ -48,27 +48,23 @@ type BodyProps = Omit<LaneColumnProps, "onEdit">;
 
 /** From this width on the pictures stand beside the plane. CSS pixels. */
 const wide = 420;
+/** With so much beside the plane they stand in a row, over the ten reconstructions. */
+const roomy = 300;
 const gap = 12;
 /** A line of words under a picture. */
 const caption = 20;
+/** Room a picture takes at least. */
+const least = 84;
 
 function Body({ index, lane, view, lanes }: BodyProps) {
   const t = useText();
   const [ref, width] = useElementWidth<HTMLDivElement>();
   const most = usePlaneMost(lanes);
-  const beside = width >= wide;
-  const plane = Math.min(most, beside ? width - 112 - gap : width);
-  const room = beside ? Math.min((plane - gap) / 2 - caption, width - plane - gap) : 84;
   const { letter } = lane;
   return (
     <div ref={ref} className={styles["body"]} style={{ minBlockSize: most }}>
       {width > 0 && view === "latent" && (
-        <div className={styles["stage"]} data-beside={beside}>
-          <div style={{ inlineSize: plane }}>
-            <LatentPlane />
-          </div>
-          <CursorPictures index={index} lane={lane} size={room} />
-        </div>
+        <Latent index={index} lane={lane} width={width} most={most} />
       )}
       {width > 0 && view === "reconstructions" && (
         <ReconstructionStrip most={56} perRow={width < 600 ? 5 : 10} />
@@ -82,10 +78,53 @@ function Body({ index, lane, view, lanes }: BodyProps) {
       )}
       {width > 0 && view === "difference" && (
         <div className={styles["differences"]}>
-          <CursorPictures index={index} lane={lane} size={Math.min(140, (width - gap) / 2)} />
+          <CursorPictures index={index} lane={lane} sizes={equal((width - gap) / 2, 140)} />
           <LaneDifferences index={index} lane={lane} />
         </div>
       )}
     </div>
   );
+}
+
+interface LatentProps {
+  readonly index: number;
+  readonly lane: Lane;
+  readonly width: number;
+  /** The plane is no larger. CSS pixels. */
+  readonly most: number;
+}
+
+/** The plane, and beside or under it what stands at the cursor. */
+function Latent({ index, lane, width, most }: LatentProps) {
+  const beside = width >= wide;
+  const plane = Math.min(most, beside ? width - 112 - gap : width);
+  const side = width - plane - gap;
+  const row = beside && side >= roomy;
+  const stacked = equal(Math.min((plane - gap) / 2 - caption, side), Infinity);
+  const sizes = row
+    ? { decoded: side * 0.54, difference: side * 0.46 - gap }
+    : beside
+      ? stacked
+      : equal(least, least);
+  return (
+    <div className={styles["stage"]} data-beside={beside}>
+      <div style={{ inlineSize: plane }}>
+        <LatentPlane />
+      </div>
+      <div className={styles["side"]}>
+        <CursorPictures
+          index={index}
+          lane={lane}
+          sizes={sizes}
+          words={beside ? "below" : "beside"}
+        />
+        {row && <ReconstructionStrip most={28} />}
+      </div>
+    </div>
+  );
+}
+
+function equal(size: number, most: number) {
+  const side = Math.min(size, most);
+  return { decoded: side, difference: side };
 }

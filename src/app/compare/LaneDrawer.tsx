@@ -12,10 +12,12 @@ import { LaneMark } from "#/ui/LaneMark.tsx";
 interface LaneDrawerProps {
   readonly lane: Lane;
   readonly index: number;
+  /** It stands where it does not cover its lane, if it can. */
+  readonly side: "start" | "end";
   readonly onClose: () => void;
 }
 
-export function LaneDrawer({ lane, index, onClose }: LaneDrawerProps) {
+export function LaneDrawer({ lane, index, side, onClose }: LaneDrawerProps) {
   const t = useText();
   const drawer = useRef<HTMLElement>(null);
   const close = useRef(onClose);
@@ -45,6 +47,7 @@ export function LaneDrawer({ lane, index, onClose }: LaneDrawerProps) {
       ref={drawer}
       tabIndex={-1}
       className={styles["drawer"]}
+      data-side={side}
       aria-label={t("compare.drawer", { letter: lane.letter })}
       data-testid="lane-drawer"
     >

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { downsample } from "#/core/metrics/downsample.ts";
+import { downsample, windowMeans } from "#/core/metrics/downsample.ts";
 
 const curve = fc.array(fc.float({ min: -1000, max: 1000, noNaN: true }), {
   minLength: 1,
@@ -29,5 +29,19 @@ describe("downsample", () => {
       { x: 0, y: 1 },
       { x: 2, y: 3 },
     ]);
+  });
+});
+
+describe("windowMeans", () => {
+  it("averages over windows that stay where they are as the curve grows", () => {
+    const xs = [0, 0.4, 1.1, 1.5, 2];
+    const ys = [1, 3, 4, Number.NaN, 8];
+    expect(windowMeans(xs, ys, 5, 1)).toEqual([
+      { x: 0.2, y: 2 },
+      { x: 1.1, y: 4 },
+      { x: 2, y: 8 },
+    ]);
+    expect(windowMeans(xs, ys, 2, 1)).toEqual([{ x: 0.2, y: 2 }]);
+    expect(windowMeans(xs, ys, 0, 1)).toEqual([]);
   });
 });

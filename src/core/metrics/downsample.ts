@@ -54,6 +54,40 @@ export function downsample(
   return withEnds(points, xs, ys, length);
 }
 
+/**
+ * Thins a curve to its mean over windows of x, all of one width and counted from zero, so that they
+ * stay where they are as the curve grows: curves with the same numbers keep the same means. For reading
+ * several curves against each other; a spike of one step is evened out.
+ *
+ * @param xs ascending, [length]
+ * @param ys [length]; values that are not finite are left out
+ */
+export function windowMeans(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  length: number,
+  width: number,
+): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  let [window, count, sumX, sumY] = [-1, 0, 0, 0];
+  function flush(): void {
+    if (count > 0) points.push({ x: sumX / count, y: sumY / count });
+    [count, sumX, sumY] = [0, 0, 0];
+  }
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [xs[i] ?? 0, ys[i] ?? Number.NaN];
+    if (!Number.isFinite(y)) continue;
+    const here = Math.floor(x / width);
+    if (here !== window) flush();
+    window = here;
+    count++;
+    sumX += x;
+    sumY += y;
+  }
+  flush();
+  return points;
+}
+
 function at(xs: ArrayLike<number>, ys: ArrayLike<number>, i: number): CurvePoint {
   return { x: xs[i] ?? 0, y: ys[i] ?? 0 };
 }

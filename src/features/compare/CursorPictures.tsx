@@ -30,10 +30,13 @@ interface CursorPicturesProps {
   readonly index: number;
   readonly lane: Lane;
   /** Longest side of each, CSS pixels. */
-  readonly size: number;
+  readonly sizes: { readonly decoded: number; readonly difference: number };
+  /** Where their words stand. */
+  readonly words?: "below" | "beside";
 }
 
-export function CursorPictures({ index, lane, size }: CursorPicturesProps): ReactElement {
+export function CursorPictures(props: CursorPicturesProps): ReactElement {
+  const { index, lane, sizes } = props;
   const t = useText();
   const format = useNumberFormat();
   const first = useLanes()[0] ?? lane;
@@ -41,7 +44,9 @@ export function CursorPictures({ index, lane, size }: CursorPicturesProps): Reac
   const [height, width, channels] = shape;
   const theme = useTheme();
   const invert = useInvert(channels);
-  const { cssWidth, cssHeight } = pixelScale(shape, size, useDevicePixelRatio());
+  const ratio = useDevicePixelRatio();
+  const large = pixelScale(shape, sizes.decoded, ratio);
+  const small = pixelScale(shape, sizes.difference, ratio);
   const picture = useRef<HTMLCanvasElement>(null);
   const minus = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLSpanElement>(null);
@@ -79,24 +84,29 @@ export function CursorPictures({ index, lane, size }: CursorPicturesProps): Reac
     };
   }, [own, reference, paint]);
 
-  const style = { inlineSize: cssWidth, blockSize: cssHeight };
-  const shared = { width, height, className: styles["picture"], style, role: "img" } as const;
+  const shared = { width, height, className: styles["picture"], role: "img" } as const;
   return (
-    <div className={styles["cursor"]}>
-      <figure className={styles["figure"]} style={{ inlineSize: cssWidth }}>
+    <div className={styles["cursor"]} data-words={props.words ?? "below"}>
+      <figure className={styles["figure"]} style={{ minInlineSize: large.cssWidth }}>
         <canvas
           {...shared}
           ref={picture}
+          style={{ inlineSize: large.cssWidth, blockSize: large.cssHeight }}
           aria-label={t("compare.cursor.decodedLabel", { letter })}
           data-testid="lane-decoded"
         />
         <figcaption>{t("compare.cursor.decoded")}</figcaption>
       </figure>
       {compares && (
-        <figure className={styles["figure"]} style={{ inlineSize: cssWidth }}>
-          <canvas {...shared} ref={minus} data-testid="lane-difference-image" />
+        <figure className={styles["figure"]} style={{ minInlineSize: small.cssWidth }}>
+          <canvas
+            {...shared}
+            ref={minus}
+            style={{ inlineSize: small.cssWidth, blockSize: small.cssHeight }}
+            data-testid="lane-difference-image"
+          />
           <figcaption>
-            {t("compare.cursor.difference")} · <span ref={words} />
+            {t("compare.cursor.difference")} <span ref={words} />
           </figcaption>
         </figure>
       )}

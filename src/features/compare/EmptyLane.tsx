@@ -42,6 +42,13 @@ export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void
   const group = useLaneGroup();
   const problem = useLaneState(selectProblem);
   const questions = useWhatIfs();
+  const places = questions.filter(({ id }) => id.startsWith("sigmoid"));
+
+  /** One after the other: lanes stand in the order they were asked for. */
+  async function addAll(asked: readonly WhatIf[]): Promise<void> {
+    for (const { patch } of asked) await group.add({ from: 0, patch });
+  }
+
   return (
     <section className={styles["empty"]} aria-labelledby="empty-lane" data-testid="lane-empty">
       <h2 id="empty-lane">{t("compare.empty.title")}</h2>
@@ -60,6 +67,18 @@ export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void
             </Button>
           </li>
         ))}
+        {places.length > 1 && (
+          <li>
+            <Button
+              data-testid="what-if-trio"
+              onClick={() => {
+                addAll(places).catch(() => undefined);
+              }}
+            >
+              {t("compare.empty.trio")}
+            </Button>
+          </li>
+        )}
         <li>
           <Button
             icon="edit"

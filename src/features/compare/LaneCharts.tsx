@@ -39,7 +39,7 @@ const selectLimit = (state: AppState) => state.config.data.trainLimit;
 
 /** ms between redraws at most. */
 const redraw = 330;
-const height = 148;
+const height = 136;
 
 /** Of lane A: what an epoch of the x axis is. */
 export function useImagesPerEpoch(): number {
@@ -115,12 +115,13 @@ function TermPanel({
   const dataset = useAppState(selectDataset);
   const [measured, width] = useElementWidth<HTMLDivElement>();
   const pixels = (dataset?.shape ?? [28, 28, 1]).reduce((product, side) => product * side, 1);
-  const buckets = Math.max(20, Math.floor(width / 2));
-  const curves = recorded.map((lane) => thinned(lane, term, scale, images, buckets));
+  const window = (2 * (x[1] - x[0])) / Math.max(width, 40);
+  const curves = recorded.map((lane) => thinned(lane, term, scale, images, window));
   const run = `${String(when.run)} ${scale} ${String(log)}`;
   const y = useSteadyDomain(domainOf(curves, term, scale, pixels, log), { ...when, run });
-  const readings = recorded.map(({ index, letter, view }) => {
-    const value = readingAt(view, term, scale, hover === null ? null : hover * images);
+  const readings = curves.map((curve) => {
+    const value = readingAt(curve, hover);
+    const { index, letter } = curve;
     return { index, letter, text: value === null ? "–" : valueText(format, value) };
   });
   const name = t(`compare.charts.${term}`);
@@ -147,12 +148,12 @@ function TermPanel({
               y: scale === "nats" ? y : domainOf([curve], term, scale, pixels, log),
             }))}
             x={x}
-            y={scale === "nats" ? y : null}
+            y={scale === "nats" && readings.some(({ text }) => text !== "–") ? y : null}
             log={log}
             width={width}
             height={height}
             formatX={(value) => format(value)}
-            formatY={(value) => valueText(format, value)}
+            formatY={(value) => tickText(format, value)}
             hoverX={hover}
             onHover={onHover}
             onPick={(value) => {
@@ -177,13 +178,18 @@ function scrubAll(lanes: readonly Lane[], images: number): void {
   if (step !== undefined) first.app.store.getState().scrubToStep(step);
 }
 
-/** Four significant digits, at most two after the point; powers of ten where it broke. */
-export function valueText(format: (value: number, decimals?: number) => string, value: number) {
+type Format = (value: number, decimals?: number) => string;
+
+/** A number of a lane: one to four figures that a reader can compare; powers of ten where it broke. */
+export function valueText(format: Format, value: number): string {
   const size = Math.abs(value);
-  if (Number.isFinite(value) && size >= 1e6) {
-    return value.toExponential(1).replace("e+", "e").replace("-", "−");
-  }
-  if (size >= 1000 || size === 0 || !Number.isFinite(value)) return format(value, 0);
+  if (size >= 1e6 || !Number.isFinite(value) || size === 0) return tickText(format, value);
+  if (size >= 1000) return format(value, 0);
   if (size >= 10) return format(value, 1);
   return size >= 0.1 ? format(value, 2) : format(Number(value.toPrecision(2)));
+}
+
+function tickText(format: Format, value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1e6) return format(value);
+  return value.toExponential(1).replace("e+", "e").replace("-", "−");
 }

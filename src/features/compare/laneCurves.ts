@@ -1,7 +1,7 @@
 /** From what lanes recorded to the lines of the three panels: thinned, in epochs, on one scale or each on its own. */
 import type { LaneCurve } from "#/charts/LanePanel.tsx";
 import { boundedDomain, fromZeroDomain, logDomain, type Domain } from "#/core/metrics/axis.ts";
-import { downsample, type CurvePoint } from "#/core/metrics/downsample.ts";
+import { downsample, windowMeans, type CurvePoint } from "#/core/metrics/downsample.ts";
 import type { LaneScale } from "#/state/lanes/types.ts";
 import type { MetricsView } from "#/state/partTypes.ts";
 
@@ -13,6 +13,9 @@ export interface RecordedLane {
   readonly letter: string;
   readonly view: MetricsView;
 }
+
+/** Test scores drawn a lane at most. */
+const mostDots = 60;
 
 /** A lane's curve of one term, before its scale is known. */
 export type ThinnedCurve = Omit<LaneCurve, "y">;
@@ -31,30 +34,42 @@ export function columnOf(view: MetricsView, term: LaneTerm, scale: LaneScale): A
 }
 
 /**
- * In nats, what the test images cost in front of what the training batches did; as the systems write
- * their losses, the batches alone, for only they were scored so.
+ * What the training batches cost, which are the same ones in every lane, in means a pixel wide; and in
+ * nats what the test images did, wherever they were scored.
  *
- * @param buckets about half the pixels a line spans
+ * @param window in epochs
  */
 export function thinned(
   { index, letter, view }: RecordedLane,
   term: LaneTerm,
   scale: LaneScale,
   imagesPerEpoch: number,
-  buckets: number,
+  window: number,
 ): ThinnedCurve {
   const { length, test } = view;
   const x = new Float64Array(length);
   for (let i = 0; i < length; i++) x[i] = (view.imagesSeen[i] ?? 0) / imagesPerEpoch;
-  const train = downsample(x, columnOf(view, term, scale), length, buckets);
-  if (scale === "training" || test.length < 2) return { index, letter, bold: train, faint: [] };
-  const bold = downsample(
+  const line = windowMeans(x, columnOf(view, term, scale), length, window);
+  if (scale === "training") return { index, letter, line, dots: [] };
+  const dots = downsample(
     test.map((point) => point.imagesSeen / imagesPerEpoch),
     test.map((point) => point[term]),
     test.length,
-    buckets,
+    mostDots / 2,
   );
-  return { index, letter, bold, faint: train };
+  return { index, letter, line, dots };
+}
+
+/** The value of a lane's line at `x`, or at its end; null while it has none. */
+export function readingAt({ line }: Pick<ThinnedCurve, "line">, x: number | null): number | null {
+  const last = line.at(-1);
+  if (last === undefined) return null;
+  if (x === null) return last.y;
+  const after = line.findIndex((point) => point.x >= x);
+  if (after < 0) return last.y;
+  const [before, next] = [line[after - 1], line[after]];
+  if (next === undefined) return null;
+  return before !== undefined && x - before.x < next.x - x ? before.y : next.y;
 }
 
 /** A curve shorter than this has no settled part yet. */
@@ -81,8 +96,8 @@ export function domainOf(
   log: boolean,
 ): Domain {
   const lines = curves
-    .flatMap(({ bold, faint }) => [bold, faint])
-    .filter((line) => line.length > 0);
+    .flatMap(({ line, dots }) => [line, dots])
+    .filter((points) => points.length > 0);
   if (term === "kl") {
     const least = scale === "nats" ? 2 : 1e-6;
     const domain = fromZeroDomain(lines.map(settled), least);
@@ -105,20 +120,4 @@ export function nearestIndex({ imagesSeen, length }: MetricsView, images: number
   const before = imagesSeen[low - 1];
   const isNearer = before !== undefined && images - before < (imagesSeen[low] ?? 0) - images;
   return isNearer ? low - 1 : low;
-}
-
-/** The value of a term at so many images seen, or the newest: what its bold line shows there. */
-export function readingAt(
-  view: MetricsView,
-  term: LaneTerm,
-  scale: LaneScale,
-  images: number | null,
-): number | null {
-  if (view.length === 0) return null;
-  const at = images ?? Infinity;
-  if (scale === "nats" && view.test.length >= 2) {
-    return (view.test.findLast((point) => point.imagesSeen <= at) ?? view.test[0])?.[term] ?? null;
-  }
-  const index = images === null ? view.length - 1 : nearestIndex(view, images);
-  return columnOf(view, term, scale)[index] ?? null;
 }

@@ -49,6 +49,7 @@ export const compare = {
   empty: {
     title: "Lane B: what should differ?",
     help: "Same images, same batches, same noise, same seed. Only what you change differs, so whatever you then see comes from it.",
+    trio: "All three places of the sigmoid",
     edit: "Duplicate A and edit it",
   },
   whatIf: {
@@ -85,8 +86,8 @@ export const compare = {
     noPoints: "Not laid over A: no test images have been encoded yet",
   },
   cursor: {
-    decoded: "Decoded at the cursor",
-    difference: "minus A",
+    decoded: "decoded",
+    difference: "− A",
     decodedLabel: "What lane {{letter}} decodes at the cursor",
     differenceLabel:
       "Lane {{letter}} minus lane A at the cursor: purple is less, green is more; mean absolute difference {{mean}}",
@@ -112,7 +113,8 @@ export const compare = {
     scale: "Scale",
     nats: "nats per image",
     training: "own training loss",
-    natsHelp: "Summed over pixels, for all lanes alike. Bold: test images; thin: training batches.",
+    natsHelp:
+      "Summed over pixels, for all lanes alike. Lines: the same training batches, averaged over a pixel; dots: test images.",
     trainingHelp:
       "The loss each lane minimises, each on its own axis: compare shapes, not heights.",
     linear: "linear",

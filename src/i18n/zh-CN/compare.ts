@@ -52,6 +52,7 @@ export const compare: TranslationOf<typeof english> = {
   empty: {
     title: "B 路：改哪一处？",
     help: "图像、批次、噪声和种子都相同，只有您改动之处不同，因此看到的差别都由它而来。",
+    trio: "sigmoid 的三种位置一起比",
     edit: "复制 A 再编辑",
   },
   whatIf: {
@@ -88,8 +89,8 @@ export const compare: TranslationOf<typeof english> = {
     noPoints: "未能叠到 A 上：还没有编码任何测试图像",
   },
   cursor: {
-    decoded: "光标处的解码",
-    difference: "减去 A",
+    decoded: "解码",
+    difference: "减 A",
     decodedLabel: "{{letter}} 路在光标处解码出的图像",
     differenceLabel: "光标处 {{letter}} 路减去 A 路：紫色为较小，绿色为较大；平均绝对差 {{mean}}",
     of: "|Δ| {{mean}}",
@@ -113,7 +114,7 @@ export const compare: TranslationOf<typeof english> = {
     scale: "标度",
     nats: "每幅图像的奈特数",
     training: "各自的训练损失",
-    natsHelp: "按像素求和，各路相同。粗线：测试图像；细线：训练批次。",
+    natsHelp: "按像素求和，各路相同。线：同样的训练批次，每个像素宽度内取平均；点：测试图像。",
     trainingHelp: "各路所最小化的损失，各用自己的纵轴：只比形状，不比高低。",
     linear: "线性",
     log: "对数",
