@@ -10,12 +10,16 @@ export function routeSlice(
   return {
     route: link.route,
     laneLinks: link.lanes,
+    uncovered: false,
     go(to) {
       const { route, pause } = store().getState();
       const leaves = to.mode !== undefined && to.mode !== route.mode;
       const begin = leaves ? { topic: null, step: 0 } : {};
-      store().setState({ route: { ...route, ...begin, ...to } });
+      store().setState({ route: { ...route, ...begin, ...to }, uncovered: false });
       if (leaves && route.mode === "play") void pause();
+    },
+    uncover() {
+      store().setState({ uncovered: true });
     },
   };
 }

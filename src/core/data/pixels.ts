@@ -24,6 +24,11 @@ export function standardiseInPlace(values: Float32Array): Float32Array {
   return values;
 }
 
+/** What standardising made these of: a copy, up to rounding. */
+export function unstandardised(values: Float32Array): Float32Array {
+  return values.map((value) => value * greyDeviation + greyMean);
+}
+
 /**
  * 1 with the probability that a pixel's grey value is, else 0; one image [D]. Draws nothing for what
  * is black or white already, so how far the stream moves depends on the image: each has its own place.

@@ -1,5 +1,5 @@
 /** All chapters, in the order they are taught, and the ids their words stand under. */
-import type { Chapter } from "#/core/lesson.ts";
+import type { Chapter, Goal, LessonLane, Step } from "#/core/lesson.ts";
 import { autoencoder } from "#/core/lessons/autoencoder.ts";
 import { beta } from "#/core/lessons/beta.ts";
 import { grid } from "#/core/lessons/grid.ts";
@@ -8,7 +8,7 @@ import { prior } from "#/core/lessons/prior.ts";
 import { reparameterisation } from "#/core/lessons/reparameterisation.ts";
 import { sigmoid } from "#/core/lessons/sigmoid.ts";
 
-export const chapters = [
+const inOrder = [
   autoencoder,
   reparameterisation,
   logVariance,
@@ -18,13 +18,29 @@ export const chapters = [
   sigmoid,
 ] as const satisfies readonly Chapter[];
 
-export type LessonChapter = (typeof chapters)[number];
-export type ChapterId = LessonChapter["id"];
-export type LessonStep = LessonChapter["steps"][number];
-export type StepId = LessonStep["id"];
-export type QuestionId = NonNullable<LessonStep["question"]>;
-export type GoalId = NonNullable<LessonStep["goal"]>["id"];
-export type LaneNameId = LessonChapter["lanes"][number]["id"];
+type Literal = (typeof inOrder)[number];
+type LiteralStep = Literal["steps"][number];
+
+export type ChapterId = Literal["id"];
+export type StepId = LiteralStep["id"];
+export type QuestionId = NonNullable<LiteralStep["question"]>;
+export type GoalId = NonNullable<LiteralStep["goal"]>["id"];
+export type LaneNameId = Literal["lanes"][number]["id"];
+
+/** A step whose words are known to be there. */
+export interface LessonStep extends Step {
+  readonly id: StepId;
+  readonly question: QuestionId | null;
+  readonly goal: (Goal & { readonly id: GoalId }) | null;
+}
+
+export interface LessonChapter extends Chapter {
+  readonly id: ChapterId;
+  readonly lanes: readonly (LessonLane & { readonly id: LaneNameId })[];
+  readonly steps: readonly LessonStep[];
+}
+
+export const chapters: readonly LessonChapter[] = inOrder;
 
 /** The chapter a link names; null for the overview, and for a name nobody knows. */
 export function chapterOf(topic: string | null): LessonChapter | null {
@@ -45,7 +61,7 @@ export interface LessonPlace {
 export function placeAfter({ topic, step }: LessonPlace, by: 1 | -1): LessonPlace | null {
   const at = chapters.findIndex(({ id }) => id === topic);
   const chapter = chapters[at];
-  if (chapter === undefined) return by === 1 ? { topic: chapters[0].id, step: 0 } : null;
+  if (chapter === undefined) return by === 1 ? { topic: inOrder[0].id, step: 0 } : null;
   const next = step + by;
   if (next >= 0 && next < chapter.steps.length) return { topic: chapter.id, step: next };
   const neighbour = chapters[at + by];

@@ -45,19 +45,4 @@ export const widgets = {
     untrained: "Not trained yet: every z decodes to much the same grey.",
     plot: "The posterior’s ellipses at 1σ and 2σ, with z",
   },
-  logit: {
-    label: "Loss and gradient against the logit",
-    target: "Target x",
-    logit: "Logit l",
-    loss: "Loss, nats",
-    gradient: "Gradient",
-    forms: {
-      "output-added": "(ε₀ + 1) − x̂",
-      "output-grouped": "ε₀ + (1 − x̂)",
-      stable: "stable",
-    },
-    form: "Form",
-    infinite: "+∞",
-    notANumber: "NaN",
-  },
 } as const;

@@ -48,19 +48,4 @@ export const widgets: TranslationOf<typeof english> = {
     untrained: "还没有训练：所有 z 都解码为差不多的灰色。",
     plot: "后验的 1σ 与 2σ 椭圆，以及 z",
   },
-  logit: {
-    label: "损失与梯度随 logit 的变化",
-    target: "目标 x",
-    logit: "logit l",
-    loss: "损失，纳特",
-    gradient: "梯度",
-    forms: {
-      "output-added": "(ε₀ + 1) − x̂",
-      "output-grouped": "ε₀ + (1 − x̂)",
-      stable: "稳定形式",
-    },
-    form: "形式",
-    infinite: "+∞",
-    notANumber: "NaN",
-  },
 };
