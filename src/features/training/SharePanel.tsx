@@ -1,4 +1,7 @@
-/** Link and QR code of the experiment as it stands, with what a class needs. Loaded lazily. */
+/**
+ * Link and QR code of the experiment as it stands, with the lanes beside it, the place in the page and
+ * what a class needs. Loaded lazily.
+ */
 import { useState } from "react";
 import { backendTitles } from "./BackendChip.tsx";
 import { encodeUrl } from "#/core/experiment/url.ts";
@@ -14,6 +17,8 @@ import styles from "./SharePanel.module.css";
 const selectPreset = (state: AppState) => state.preset;
 const selectBuilt = (state: AppState) => state.built;
 const selectLive = (state: AppState) => state.live;
+const selectRoute = (state: AppState) => state.route;
+const selectLanes = (state: AppState) => state.laneLinks;
 const selectBackend = (state: AppState) => state.backend;
 const selectDataSets = (state: AppState) => state.dataSets;
 
@@ -23,6 +28,8 @@ export function SharePanel() {
   const preset = useAppState(selectPreset);
   const built = useAppState(selectBuilt);
   const live = useAppState(selectLive);
+  const route = useAppState(selectRoute);
+  const lanes = useAppState(selectLanes);
   const backend = useAppState(selectBackend);
   const first = useAppState(selectDataSets)
     .find((set) => set.id === built.data.set)
@@ -33,7 +40,7 @@ export function SharePanel() {
   const search = encodeUrl({
     preset,
     config: { ...built, data: { ...built.data, trainLimit } },
-    live,
+    ...{ live, route, lanes },
     autostart: wait ? false : null,
   });
   const link = new URL(search, location.href).href;
