@@ -10,7 +10,7 @@ const hidden: readonly Block[] = [{ kind: "dense", units: 128, activation: "relu
 const epochs = 10;
 
 /** ⌊6,000 / 128⌋ */
-const stepsPerEpoch = 46;
+export const stepsPerEpoch = 46;
 
 export const steps = epochs * stepsPerEpoch;
 

@@ -62,8 +62,8 @@ export const samplingVerdicts = {
   },
   "no-sampling": {
     shown:
-      "Lane A’s encoded points lie {{reach}} from the origin in each dimension (root mean square) where the prior draws at 1; lane B’s, {{reachRepaired}}. The reconstruction costs {{reconstruction}} and {{reconstructionRepaired}} nats, but samples vary {{diversity}} against {{diversityRepaired}}.",
+      "Lane A’s encoded points lie {{reach}} from the origin in each dimension (root mean square) where the prior draws at 1; lane B’s, {{reachRepaired}}. Both reconstruct, at {{reconstruction}} and {{reconstructionRepaired}} nats, but in lane A much of the space that was learnt lies beyond what the prior draws.",
     notShown:
-      "This run does not show it: encoded points lie {{reach}} from the origin in lane A and {{reachRepaired}} in lane B, where the prior draws at 1; samples vary {{diversity}} and {{diversityRepaired}}.",
+      "This run does not show it: encoded points lie {{reach}} from the origin in lane A and {{reachRepaired}} in lane B, where the prior draws at 1.",
   },
 } as const;

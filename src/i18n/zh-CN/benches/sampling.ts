@@ -67,8 +67,8 @@ export const samplingVerdicts: TranslationOf<typeof englishVerdicts> = {
   },
   "no-sampling": {
     shown:
-      "A 路的编码点在每一维上离原点 {{reach}}（均方根），而先验抽样在 1；B 路为 {{reachRepaired}}。重构代价为 {{reconstruction}} 和 {{reconstructionRepaired}} 纳特，但样本的变化为 {{diversity}}，B 路为 {{diversityRepaired}}。",
+      "A 路的编码点在每一维上离原点 {{reach}}（均方根），而先验抽样在 1；B 路为 {{reachRepaired}}。两路都能重构，代价为 {{reconstruction}} 和 {{reconstructionRepaired}} 纳特，但 A 路学到的空间有一大部分在先验抽样所及之外。",
     notShown:
-      "这次运行没有表现出来：编码点在 A 路离原点 {{reach}}，在 B 路 {{reachRepaired}}，而先验抽样在 1；样本的变化为 {{diversity}} 和 {{diversityRepaired}}。",
+      "这次运行没有表现出来：编码点在 A 路离原点 {{reach}}，在 B 路 {{reachRepaired}}，而先验抽样在 1。",
   },
 };
