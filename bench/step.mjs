@@ -1,33 +1,18 @@
 /**
  * A training step of `mnist-dense-20` on wasm against the plain eager tfjs step, in one worker of a
- * real browser. The sources are served as they are: bundling changes what loads, not what runs.
+ * real browser.
  */
-import { createServer } from "vite";
+import { serveSources } from "./serveSources.mjs";
 
 /**
  * @param {{ browser: import("@playwright/test").Browser }} where
  * @returns {Promise<import("./table.mjs").Row[]>}
  */
 export async function benchStep({ browser }) {
-  const server = await createServer({
-    configFile: false,
-    logLevel: "error",
-    cacheDir: "node_modules/.cache/bench",
-    server: { port: 4192, hmr: false, watch: null },
-    optimizeDeps: {
-      noDiscovery: true,
-      include: [
-        "@tensorflow/tfjs",
-        ...["core", "backend-cpu", "backend-wasm", "backend-webgl", "backend-webgpu"].map(
-          (part) => `@tensorflow/tfjs-${part}`,
-        ),
-      ],
-    },
-  });
-  await server.listen();
+  const sources = await serveSources();
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ""}bench/blank.html`);
+  await page.goto(sources.url);
   const { ours, eager } = await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -38,7 +23,7 @@ export async function benchStep({ browser }) {
       }),
   );
   await context.close();
-  await server.close();
+  await sources.close();
   const times = `${ours.toFixed(1)} ms ÷ ${eager.toFixed(1)} ms`;
   return [
     {

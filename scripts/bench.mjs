@@ -8,6 +8,8 @@ import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
 import { benchAgreement } from "../bench/agreement.mjs";
 import { benchImport } from "../bench/import.mjs";
+import { benchLanes } from "../bench/lanes.mjs";
+import { benchOverlay } from "../bench/overlay.mjs";
 import { benchPage } from "../bench/page.mjs";
 import { benchStep } from "../bench/step.mjs";
 import { printTable } from "../bench/table.mjs";
@@ -19,6 +21,8 @@ const parts = {
   page: benchPage,
   import: benchImport,
   step: benchStep,
+  lanes: benchLanes,
+  overlay: benchOverlay,
   agreement: benchAgreement,
 };
 const asked = process.argv.slice(2);
