@@ -26,11 +26,14 @@ const modePages = {
   benches: lazyMode(async () => (await import("./benches/BenchesPage.tsx")).BenchesPage),
   lessons: lazyMode(async () => (await import("./lessons/LessonsPage.tsx")).LessonsPage),
 } as const;
+const StageShell = lazyMode(async () => (await import("./stage/StageShell.tsx")).StageShell);
+const StagePlay = lazyMode(async () => (await import("./stage/StagePlay.tsx")).StagePlay);
 const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
 
 const selectLanguage = (state: AppState) => state.language;
 const selectCostly = (state: AppState) => state.costNotice !== null;
 const selectMode = (state: AppState) => state.route.mode;
+const selectStage = (state: AppState) => state.route.stage;
 
 export function App() {
   const { store } = useAppParts();
@@ -38,6 +41,7 @@ export function App() {
   const layout = useLayout();
   const costly = useAppState(selectCostly);
   const mode = useAppState(selectMode);
+  const stage = useAppState(selectStage);
   const [keysShown, setKeysShown] = useState(false);
 
   useEffect(() => {
@@ -61,6 +65,10 @@ export function App() {
             stepOnce(state());
           }
         : null,
+      stage: () => {
+        const { go, route } = state();
+        go({ stage: !route.stage });
+      },
       showKeys: () => {
         setKeysShown(true);
       },
@@ -69,18 +77,24 @@ export function App() {
   usePageKeys(keys);
 
   return (
-    <Appearance>
+    <Appearance large={stage}>
       <div className={styles["page"]} data-layout={layout}>
-        <TransportBar
-          modes={<ModeSwitch />}
-          plays={mode === "play"}
-          onShowKeys={() => {
-            setKeysShown(true);
-          }}
-        />
+        {stage ? (
+          <Suspense>
+            <StageShell />
+          </Suspense>
+        ) : (
+          <TransportBar
+            modes={<ModeSwitch />}
+            plays={mode === "play"}
+            onShowKeys={() => {
+              setKeysShown(true);
+            }}
+          />
+        )}
         <ErrorBoundary key={mode}>
           <Suspense>
-            <Page mode={mode} layout={layout} />
+            {stage && mode === "play" ? <StagePlay /> : <Page mode={mode} layout={layout} />}
           </Suspense>
         </ErrorBoundary>
         <FaultBanner />

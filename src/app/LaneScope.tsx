@@ -9,12 +9,14 @@ const selectTheme = (state: AppState) => state.theme;
 const selectInk = ({ inkOnPaper, built }: AppState) =>
   inkOnPaper && built.objective.display !== "autoscaled";
 
-/** The theme, and grey pictures as ink on paper or as stored. */
-export function Appearance({ children }: { readonly children: ReactNode }) {
+/** The theme, and grey pictures as ink on paper or as stored; `large` in lecturer's mode. */
+export function Appearance(props: { readonly large?: boolean; readonly children: ReactNode }) {
   return (
-    <ThemeProvider preference={useAppState(selectTheme)} inkOnPaper={useAppState(selectInk)}>
-      {children}
-    </ThemeProvider>
+    <ThemeProvider
+      {...props}
+      preference={useAppState(selectTheme)}
+      inkOnPaper={useAppState(selectInk)}
+    />
   );
 }
 

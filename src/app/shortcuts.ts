@@ -14,6 +14,8 @@ export interface ShortcutTarget {
   readonly toggle: (() => void) | null;
   /** N: one batch, where nothing trains. */
   readonly step: (() => void) | null;
+  /** L: lecturer's mode, and back. */
+  readonly stage?: () => void;
   /** `?` */
   readonly showKeys: (() => void) | null;
 }
@@ -51,10 +53,11 @@ export function pressShortcut(event: KeyboardEvent, target: ShortcutTarget): boo
 
 function commandOf(
   { key, target }: KeyboardEvent,
-  { toggle, step, showKeys }: ShortcutTarget,
+  { toggle, step, stage, showKeys }: ShortcutTarget,
 ): (() => void) | null {
   if (key === " ") return takesSpace(target) ? null : toggle;
   if (key === "?") return showKeys;
+  if (key.toLowerCase() === "l") return stage ?? null;
   return key.toLowerCase() === "n" ? step : null;
 }
 

@@ -15,9 +15,13 @@ import type { ThemeName } from "#/ui/palette.ts";
 interface Appearance {
   readonly theme: ThemeName;
   readonly inkOnPaper: boolean;
+  /** Lecturer's mode: to be read from the last row. */
+  readonly large: boolean;
 }
 
-const AppearanceContext = createContext<Appearance>({ theme: "light", inkOnPaper: true });
+const AppearanceContext = createContext<Appearance>({
+  ...{ theme: "light", inkOnPaper: true, large: false },
+});
 
 const darkQuery = "(prefers-color-scheme: dark)";
 
@@ -34,24 +38,39 @@ const systemIsDark = (): boolean => matchMedia(darkQuery).matches;
 export function ThemeProvider({
   preference,
   inkOnPaper,
+  large: wantsLarge,
   children,
 }: {
   readonly preference: "system" | ThemeName;
   readonly inkOnPaper: boolean;
+  /** Omitted, as the provider above has it. */
+  readonly large?: boolean;
   readonly children: ReactNode;
 }) {
   const dark = useSyncExternalStore(subscribeToSystem, systemIsDark);
-  const theme: ThemeName = preference === "system" ? (dark ? "dark" : "light") : preference;
+  const above = use(AppearanceContext).large;
+  const large = wantsLarge ?? above;
+  // A projector is bright, whatever the laptop's system wishes.
+  const bySystem: ThemeName = dark && !large ? "dark" : "light";
+  const theme: ThemeName = preference === "system" ? bySystem : preference;
   useLayoutEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
-  const appearance = useMemo(() => ({ theme, inkOnPaper }), [theme, inkOnPaper]);
+    const { dataset } = document.documentElement;
+    dataset["theme"] = theme;
+    if (large) dataset["stage"] = "";
+    else delete dataset["stage"];
+  }, [theme, large]);
+  const appearance = useMemo(() => ({ theme, inkOnPaper, large }), [theme, inkOnPaper, large]);
   return <AppearanceContext value={appearance}>{children}</AppearanceContext>;
 }
 
 /** The theme on screen. */
 export function useTheme(): ThemeName {
   return use(AppearanceContext).theme;
+}
+
+/** True in lecturer's mode, where points, lines and the large picture grow. */
+export function useLarge(): boolean {
+  return use(AppearanceContext).large;
 }
 
 /**

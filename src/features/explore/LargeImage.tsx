@@ -34,7 +34,7 @@ import type { LiveDecoder, LiveImage } from "#/state/partTypes.ts";
 import { CellCursor } from "#/ui/CellCursor.tsx";
 import { clearCanvas, drawPixels } from "#/ui/drawPixels.ts";
 import { pixelScale } from "#/ui/pixels.ts";
-import { useInvert, useTheme } from "#/ui/theme.tsx";
+import { useInvert, useLarge, useTheme } from "#/ui/theme.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 
@@ -80,7 +80,11 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
   const asInk = useInvert(channels);
   const light = useTheme() === "light";
   const invert = kind === "spread" ? light : asInk;
-  const { cssWidth, cssHeight } = pixelScale(shape, compact ? 112 : 224, useDevicePixelRatio());
+  const { cssWidth, cssHeight } = pixelScale(
+    shape,
+    (useLarge() ? 2 : 1) * (compact ? 112 : 224),
+    useDevicePixelRatio(),
+  );
 
   const paint = useCallback(() => {
     const image = imageOf(decoder);

@@ -23,7 +23,7 @@ import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { useInvert, useTheme } from "#/ui/theme.tsx";
+import { useInvert, useLarge, useTheme } from "#/ui/theme.tsx";
 import { useReducedMotion } from "#/ui/useReducedMotion.ts";
 
 const PointCards = lazy(async () => ({
@@ -47,6 +47,9 @@ const selectChannels = (s: AppState) => s.dataset?.shape[2] ?? 1;
 const selectDataset = (s: AppState) => s.dataset;
 const selectShowsDiscs = (s: AppState) => s.layers.points && s.balance > 0;
 const selectPointing = (s: AppState) => s.hoveredPoint !== null;
+
+/** From points of 2.25 px to points of 5. */
+const lecternGrowth = 5 / 2.25;
 
 export interface PlaneFrameProps {
   /** CSS pixels. */
@@ -82,11 +85,12 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
   if (asked && !cards) setCards(true);
   const [onlyLabel, setOnlyLabel] = useState<number | null>(null);
   const thumbnails = useThumbnails(theme, invert, ratio);
+  const grow = useLarge() ? lecternGrowth : 1;
 
-  const settings = useMemo(
-    () => ({ side: devicePixels, ratio, theme, invert, axisNames, thumbnails, onlyLabel, still }),
-    [devicePixels, ratio, theme, invert, axisNames, thumbnails, onlyLabel, still],
-  );
+  const settings = useMemo(() => {
+    const look = { theme, invert, axisNames, thumbnails, onlyLabel, grow, still };
+    return { side: devicePixels, ratio, ...look };
+  }, [devicePixels, ratio, theme, invert, axisNames, thumbnails, onlyLabel, grow, still]);
   const { canvases, stage } = useStage(geometry, settings);
   useTour(port, still);
   useDefaultAxes(root);

@@ -26,6 +26,8 @@ export interface StageInputs {
   readonly layers: LatentSlice["layers"];
   readonly balance: number;
   readonly pointStyle: LatentSlice["pointStyle"];
+  /** How much larger points are than on a desk; 1 there. */
+  readonly grow: number;
   readonly thumbnails: readonly HTMLCanvasElement[] | null;
   readonly onlyLabel: number | null;
   readonly z: readonly number[];

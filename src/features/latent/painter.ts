@@ -94,7 +94,7 @@ export function createPainter(
         labels: inputs.labelled ? points.labels : unlabelled(points.labels.length),
         sprites: spritesFor(
           inputs.pointStyle === "numerals" ? "numerals" : "dots",
-          inputs.ratio,
+          inputs.ratio * inputs.grow,
           inputs.theme,
         ),
         opacity: geometry.opacity(points, axes, inputs.z),

@@ -30,6 +30,7 @@ const shownBy: Readonly<Record<keyof StageInputs, readonly LayerName[]>> = {
   posteriors: ["marks"],
   draws: ["marks"],
   trail: ["marks"],
+  grow: ["points"],
   still: [],
 };
 

@@ -15,7 +15,15 @@ import { useAppParts, type AppHandle } from "#/state/context.tsx";
 /** What React knows and the store does not. */
 export type StageSettings = Pick<
   StageInputs,
-  "side" | "ratio" | "theme" | "invert" | "axisNames" | "thumbnails" | "onlyLabel" | "still"
+  | "side"
+  | "ratio"
+  | "theme"
+  | "invert"
+  | "axisNames"
+  | "thumbnails"
+  | "onlyLabel"
+  | "grow"
+  | "still"
 >;
 
 export interface StageHandle {
