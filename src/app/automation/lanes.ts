@@ -1,7 +1,6 @@
 /** `playground.lanes`: the comparison for scripts. What it does is the group's; here it is parsed and told. */
 import { inputs, laneIndex, parseInput } from "#/app/automation/input.ts";
 import type { LaneInfo, LanesApi } from "#/app/automation/lanesApi.ts";
-import { nearestStep } from "#/core/history/thin.ts";
 import { parsePresetId } from "#/core/experiment/parse.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { App } from "#/state/app.ts";
@@ -38,10 +37,7 @@ export function laneCalls(page: App): LanesApi {
       const at = parseInput(inputs.step, step, "step");
       const { from } = parseInput(inputs.addLane, options, "addFromStep");
       const lanes = await group();
-      const steps = appOf(lanes, from)
-        .frames.list()
-        .map(({ frame }) => frame.step);
-      const added = await lanes.addFromFrame(from, nearestStep(steps, at) ?? 0);
+      const added = await lanes.addFromStep(from, at);
       show();
       return infoOf(lanes, lanes.store.getState().lanes.indexOf(added));
     },

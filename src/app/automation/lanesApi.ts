@@ -29,7 +29,7 @@ export interface LanesApi {
    * a preset. Shows the comparison.
    */
   add(patch: PresetId | ExperimentPatch, options?: { readonly from?: number }): Promise<LaneInfo>;
-  /** A lane that goes on from the checkpoint nearest to the picture nearest to a step. */
+  /** A lane that goes on from the checkpoint of a lane that is nearest to a step. */
   addFromStep(step: number, options?: { readonly from?: number }): Promise<LaneInfo>;
   remove(lane: number): Promise<void>;
   /** Brings the lane that was removed last back, at step 0. */

@@ -12,11 +12,12 @@ import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import { openLaneApp, type LaneStart } from "#/state/lanes/laneApp.ts";
 import {
   appAt,
-  framePlan,
   freshPlan,
   laneMissing,
   lanePlan,
   shared,
+  stepOfFrame,
+  stepPlan,
 } from "#/state/lanes/lanePlan.ts";
 import { pauseLanes, resetLanes, trainLanes } from "#/state/lanes/laneRuns.ts";
 import { createLaneSeats } from "#/state/lanes/laneSeats.ts";
@@ -122,7 +123,12 @@ export function createLaneGroup(
   const group: LaneGroup = {
     store,
     add: (plan) => addPlanned(() => lanePlan(plan, apps())),
-    addFromFrame: (from, frame) => addPlanned(() => framePlan(appAt(apps(), from), frame)),
+    addFromFrame: (from, frame) =>
+      addPlanned(() => {
+        const app = appAt(apps(), from);
+        return stepPlan(app, stepOfFrame(app, frame));
+      }),
+    addFromStep: (from, step) => addPlanned(() => stepPlan(appAt(apps(), from), step)),
     remove: (index) =>
       inTurn(async () => {
         if (index === 0) throw laneMissing("lane", index, apps().length, 1);

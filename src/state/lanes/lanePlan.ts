@@ -62,19 +62,24 @@ function fromLane(
   return ok({ preset, config: config.value, live: kept });
 }
 
+/** Step of a frame of the history. @throws EngineError "field-invalid" where there is none. */
+export function stepOfFrame({ frames }: App, frame: number): number {
+  const list = frames.list();
+  const step = list[frame]?.frame.step;
+  if (step === undefined) throw laneMissing("frame", frame, list.length);
+  return step;
+}
+
 /**
- * On from a frame of the history: from the checkpoint nearest to it, moments and all, for frames keep
- * a decoder alone. @throws EngineError
+ * On from a moment of a run: from the checkpoint nearest to it, moments and all, for frames keep a
+ * decoder alone. @throws EngineError
  */
-export async function framePlan(app: App, frame: number): Promise<StartPlan> {
+export async function stepPlan(app: App, step: number): Promise<StartPlan> {
   const { preset, built, live, progress } = app.store.getState();
-  const frames = app.frames.list();
-  const step = frames[frame]?.frame.step;
-  if (step === undefined) throw laneMissing("frame", frame, frames.length);
-  const checkpoint =
-    step === progress?.step
-      ? await app.trainer.request("checkpoint", null)
-      : app.kept.nearest(step);
+  const newest = app.kept.nearest(step);
+  const reached = progress?.step ?? 0;
+  const isLast = Math.abs(reached - step) < Math.abs((newest?.step ?? 0) - step);
+  const checkpoint = isLast ? await app.trainer.request("checkpoint", null) : newest;
   if (checkpoint === null || checkpoint.step === 0) {
     return freshPlan({ preset, config: built, live });
   }

@@ -124,8 +124,13 @@ export interface LaneGroup extends Disposable {
    * reason; what `configure` throws. Nothing is changed then, and `problem` tells it.
    */
   add(plan: LanePlan | { readonly from: number; readonly patch?: ExperimentPatch }): Promise<Lane>;
-  /** A lane that goes on from a frame of lane `from` that kept its weights. @throws EngineError */
+  /**
+   * A lane that goes on from a frame of lane `from`: from the whole checkpoint nearest to it, moments
+   * and all (`App.kept` knows which), so at that checkpoint's step. @throws EngineError
+   */
   addFromFrame(from: number, frame: number): Promise<Lane>;
+  /** The same from any step. @throws EngineError */
+  addFromStep(from: number, step: number): Promise<Lane>;
   /** Never lane A. */
   remove(index: number): Promise<void>;
   restore(): Promise<void>;
