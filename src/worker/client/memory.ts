@@ -78,8 +78,9 @@ export class ClientMemory {
 
   /** Brings the lane of a fresh worker to where it was last known to be. */
   async restore(caller: Caller, lane: LaneId): Promise<ResultOf<"initialise"> | null> {
-    if (this.initialise === null) return null;
-    const report = await caller.request(lane, "initialise", this.initialise);
+    const { initialise } = this;
+    const report =
+      initialise === null ? null : await caller.request(lane, "initialise", initialise);
     if (this.#start === null) return report;
     await caller.request(lane, "start", this.#start);
     await caller.request(lane, "setPace", this.#pace);

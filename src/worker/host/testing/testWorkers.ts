@@ -20,7 +20,7 @@ export interface TestWorkers {
   readonly workers: readonly TestWorker[];
 }
 
-export interface TestWorker {
+interface TestWorker {
   readonly alive: boolean;
   readonly handle: WorkerHandle;
   /** Methods it was asked for, oldest first. */
