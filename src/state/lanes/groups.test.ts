@@ -72,6 +72,17 @@ describe("a comparison in the link", () => {
     expect((await stateOf(test, 1)).phase).toBe("training");
   });
 
+  it("pauses and keeps its lanes when one goes elsewhere", async () => {
+    const { app } = await openTestApp({ search: "?mode=compare&b=same&autostart=0" });
+    const group = await app.comparison();
+    const trained = group.train();
+    await settle();
+    app.store.getState().go({ mode: "lessons" });
+    await trained;
+    const phases = group.store.getState().lanes.map((lane) => lane.app.store.getState().phase);
+    expect(phases).toEqual(["paused", "paused"]);
+  });
+
   it("refuses while the page has no run, and can be asked again", async () => {
     const test = await openTestApp({
       deps: {

@@ -32,6 +32,9 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
   }
   group.store.setState({ problem: asOneFault(faults) });
   keepInLink(page, group);
+  page.store.subscribe(({ route }, { route: before }) => {
+    if (before.mode === "compare" && route.mode !== "compare") void group.pauseAll();
+  });
   if (deps.link.autostart === true && deps.link.route.mode === "compare") void group.train();
   return group;
 }

@@ -5,7 +5,7 @@
 import { type AlignmentKind, type Codes, alignCodes } from "#/core/latent/alignment.ts";
 import type { App, LaneAlignment } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
-import type { PreviewFrame } from "#/worker/protocol/preview.ts";
+import type { EncodedPoints, PreviewFrame } from "#/worker/protocol/preview.ts";
 
 type AlignedApp = Pick<App, "store" | "frames">;
 
@@ -26,10 +26,11 @@ export interface LaneAligner {
   ): readonly (LaneAlignment | null)[];
 }
 
+/** Points, not frames: a new picture of the same weights brings the points along as they were. */
 interface Known {
   readonly kind: AlignmentKind;
-  readonly lead: PreviewFrame | null;
-  readonly frame: PreviewFrame | null;
+  readonly lead: EncodedPoints | undefined;
+  readonly own: EncodedPoints | undefined;
   readonly alignment: LaneAlignment;
 }
 
@@ -39,9 +40,12 @@ export function createLaneAligner(): LaneAligner {
   function alignmentOf(kind: AlignmentKind, app: AlignedApp, lead: AlignedApp): LaneAlignment {
     const [frame, leads] = [newestOf(app), newestOf(lead)];
     const last = known.get(app);
-    if (last?.kind === kind && last.frame === frame && last.lead === leads) return last.alignment;
+    const seen = { kind, lead: leads?.points, own: frame?.points };
+    if (last?.kind === kind && last.lead === seen.lead && last.own === seen.own) {
+      return last.alignment;
+    }
     const alignment = laidOver(kind, leads, frame);
-    known.set(app, { kind, lead: leads, frame, alignment });
+    known.set(app, { ...seen, alignment });
     return alignment;
   }
 

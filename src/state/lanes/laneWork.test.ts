@@ -189,4 +189,21 @@ describe("aligning", () => {
     test.group.align(null);
     expect(kinds(test)).toEqual([null, null, null]);
   });
+
+  it("holds while only the picture changes, as it does under a moving hand", async () => {
+    const test = await compare();
+    void test.group.train({ steps: 10 });
+    await settle();
+    advance(test, 10);
+    await settle();
+    test.group.align("procrustes");
+    const before = test.group.store.getState().alignments;
+    const frames = test.app.frames.list().length;
+    const shown = test.app.frames.shown();
+    test.app.store.getState().setGridSize(5);
+    await settle();
+    expect(test.app.frames.shown()).not.toBe(shown);
+    expect(test.app.frames.list()).toHaveLength(frames);
+    expect(test.group.store.getState().alignments).toBe(before);
+  });
 });
