@@ -17,6 +17,7 @@ export function createInspector(store: AppStore, parts: Parts): Inspector {
   return {
     point: async (...asked) => (await answers()).point(...asked),
     image: async (...asked) => (await answers()).image(...asked),
+    costs: async (...asked) => (await answers()).costs(...asked),
     drawPosterior: async (...asked) => (await answers()).drawPosterior(...asked),
     reconstruct: async (...asked) => (await answers()).reconstruct(...asked),
     posteriorSpread: async (...asked) => (await answers()).posteriorSpread(...asked),

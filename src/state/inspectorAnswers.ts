@@ -7,6 +7,7 @@ import { asDrawn } from "#/core/data/asDrawn.ts";
 import { pixelSpread } from "#/core/metrics/pixelSpread.ts";
 import { createRng } from "#/core/rng.ts";
 import { nextStep } from "#/state/nextStep.ts";
+import { imageCosts } from "#/state/imageCosts.ts";
 import { noiseSamples } from "#/state/noiseSamples.ts";
 import { asPairs } from "#/state/pairs.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
@@ -123,6 +124,7 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
   return {
     point,
     image,
+    costs: (...asked) => imageCosts(store, parts, ...asked),
     drawPosterior,
     originals,
     async reconstruct({ split, indices }, { sampled, as }, signal) {

@@ -164,6 +164,13 @@ export interface Inspector {
   point(testIndex: number, signal?: AbortSignal): Promise<PointDetails>;
   /** Of an image from elsewhere, [D] in [0, 1]; `label` counts for a conditional model alone. */
   image(pixels: Float32Array, label: number, signal?: AbortSignal): Promise<ImageDetails>;
+  /** −log p(x|z) of a test image at each z [count × latent], nats, by the model as it is now. [count] */
+  costs(
+    testIndex: number,
+    z: Float32Array,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<Float64Array>;
   /** `count` draws z = μ + σ·ε of one point, decoded for its class. z [count × latent]. */
   drawPosterior(
     details: PointDetails,

@@ -2,7 +2,7 @@
  * The pictures along the path: what the decoder makes of each place, and, where the two stops around
  * it are images, the average of those, pixel by pixel.
  */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { asDrawn } from "#/core/data/asDrawn.ts";
 import { crossFade } from "#/core/data/crossFade.ts";
 import type { Fault } from "#/core/fault.ts";
@@ -16,6 +16,7 @@ import type { PathStop } from "#/state/tools/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
+import { useVersion } from "#/ui/useVersion.ts";
 
 export interface Film {
   /** 0 … 1, ascending. */
@@ -31,15 +32,6 @@ const pace = 400;
 const selectPath = (s: AppState) => toolsOf(s).path;
 const selectLabel = (s: AppState) => s.label;
 const selectRun = (s: AppState) => s.runId;
-
-/** Grows each time the value is another. */
-function useVersion(value: unknown): number {
-  const [kept, keep] = useState({ value, version: 0 });
-  if (kept.value === value) return kept.version;
-  const next = { value, version: kept.version + 1 };
-  keep(next);
-  return next.version;
-}
 
 async function askFilm(app: AppHandle, signal: AbortSignal): Promise<Film | null> {
   const { path } = toolsOf(app.store.getState());

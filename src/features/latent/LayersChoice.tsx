@@ -29,6 +29,16 @@ export function LayersChoice() {
           {t(`latent.${layer}`)}
         </label>
       ))}
+      <label className={menu["switch"]}>
+        <input
+          type="checkbox"
+          checked={layers.landscape}
+          onChange={(event) => {
+            store.getState().setLayer("landscape", event.target.checked);
+          }}
+        />
+        {t("tabs.landscape.layer")}
+      </label>
       <span className={menu["label"]} aria-hidden="true">
         {t("latent.pointStyle")}
       </span>

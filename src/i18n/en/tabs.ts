@@ -4,6 +4,7 @@
  */
 import { direction } from "./tabs/direction.ts";
 import { draw } from "./tabs/draw.ts";
+import { landscape } from "./tabs/landscape.ts";
 import { path } from "./tabs/path.ts";
 
 export const tabs = {
@@ -134,5 +135,6 @@ export const tabs = {
   },
   direction,
   draw,
+  landscape,
   path,
 } as const;

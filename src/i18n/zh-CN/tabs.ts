@@ -2,6 +2,7 @@ import type { TranslationOf } from "#/i18n/keys.ts";
 import type { tabs as english } from "#/i18n/en/tabs.ts";
 import { direction } from "./tabs/direction.ts";
 import { draw } from "./tabs/draw.ts";
+import { landscape } from "./tabs/landscape.ts";
 import { path } from "./tabs/path.ts";
 
 /** “探索”以外各标签页、历史、类别选择器，以及不显示均值的画面所附的说明。 */
@@ -129,5 +130,6 @@ export const tabs: TranslationOf<typeof english> = {
   },
   direction,
   draw,
+  landscape,
   path,
 };
