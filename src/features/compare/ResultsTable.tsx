@@ -12,7 +12,7 @@ import { useLanes } from "#/features/compare/useEveryLane.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
-import type { LaneGroupState } from "#/state/lanes/types.ts";
+import { laneLetters, type LaneGroupState } from "#/state/lanes/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import { saveFile } from "#/ui/saveFile.ts";
@@ -76,7 +76,7 @@ function Acts({ differences }: { readonly differences: readonly string[] }): Rea
   }
 
   function save(): void {
-    const rows = results.map(({ letter }) => differences[letterPlace(letter)] ?? "");
+    const rows = results.map(({ letter }) => differences[laneLetters.indexOf(letter)] ?? "");
     saveFile("lanes.csv", new Blob([lanesCsv(results, rows)], { type: "text/csv" }));
   }
 
@@ -110,5 +110,3 @@ function Acts({ differences }: { readonly differences: readonly string[] }): Rea
     </div>
   );
 }
-
-const letterPlace = (letter: string): number => letter.charCodeAt(0) - "A".charCodeAt(0);

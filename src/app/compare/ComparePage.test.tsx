@@ -1,0 +1,228 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { ComparePage } from "./ComparePage.tsx";
+import { loadModesTexts } from "#/i18n/translate.ts";
+import { renderWithApp, type RenderedApp } from "#/state/testing/renderWithApp.tsx";
+import type { LaneGroup } from "#/state/lanes/types.ts";
+
+beforeAll(loadModesTexts);
+
+interface Compared extends RenderedApp {
+  readonly group: LaneGroup;
+  /** Adds a lane in one click and waits for it. */
+  ask(whatIf: string): Promise<void>;
+}
+
+async function compare(): Promise<Compared> {
+  const page = await renderWithApp(<ComparePage />);
+  await screen.findByTestId("lane-0");
+  const group = await page.app.comparison();
+  return {
+    ...page,
+    group,
+    async ask(whatIf) {
+      const count = group.store.getState().lanes.length;
+      await userEvent.click(screen.getByTestId(`what-if-${whatIf}`));
+      await screen.findByTestId(`lane-${String(count)}`);
+      await page.settle();
+    },
+  };
+}
+
+const lane = (index: number) => within(screen.getByTestId(`lane-${String(index)}`));
+const phaseOf = ({ group }: Compared, index: number) =>
+  group.store.getState().lanes[index]?.app.store.getState().phase;
+
+describe("lanes", () => {
+  it("begin with the page's run and an outlined second one that says what to change", async () => {
+    await compare();
+    expect(lane(0).getByText(/Where the others start from: Digits, two/)).toBeVisible();
+    const empty = within(screen.getByTestId("lane-empty"));
+    expect(empty.getByRole("button", { name: "β 1 → 4" })).toBeVisible();
+    expect(empty.getByRole("button", { name: "Latent dimensions 2 → 20" })).toBeVisible();
+    expect(screen.queryByTestId("lane-1")).toBeNull();
+  });
+
+  it("say in words what differs, worked out from the two", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent("KL weight β 1 → 4");
+    await act(async () => {
+      await page.group.store.getState().lanes[1]?.app.session.configure({ model: { latent: 3 } });
+    });
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent(/Latent dimensions 2 → 3/);
+    expect(screen.queryByTestId("lane-empty")).toBeNull();
+  });
+
+  it("that are the same say so", async () => {
+    const page = await compare();
+    await page.ask("same");
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent(/Identical to A/);
+  });
+
+  it("show all places of the sigmoid in one click", async () => {
+    const page = await compare();
+    await userEvent.click(screen.getByTestId("what-if-trio"));
+    await screen.findByTestId("lane-2");
+    const places = page.group.store
+      .getState()
+      .lanes.map(({ app }) => app.store.getState().built.objective.sigmoid);
+    expect(places).toEqual(["stable", "output", "loss"]);
+  });
+
+  it("tell where one would stand why it was refused", async () => {
+    const page = await compare();
+    await act(() =>
+      page.group.add({ from: 0, patch: { data: { set: "fashion" } } }).catch(() => undefined),
+    );
+    const empty = within(screen.getByTestId("lane-empty"));
+    expect(empty.getByRole("alert")).toHaveTextContent(/cannot share lane A’s images/);
+  });
+
+  it("are duplicated, removed and brought back", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(lane(1).getByRole("button", { name: "Duplicate lane B" }));
+    await screen.findByTestId("lane-2");
+    expect(lane(2).getByTestId("lane-difference")).toHaveTextContent("KL weight β 1 → 4");
+    await userEvent.click(lane(1).getByRole("button", { name: "Remove lane B" }));
+    await waitFor(() => {
+      expect(screen.queryByTestId("lane-2")).toBeNull();
+    });
+    await userEvent.click(screen.getByTestId("add-lane"));
+    await userEvent.click(await screen.findByRole("menuitem", { name: /Bring back/ }));
+    await screen.findByTestId("lane-2");
+    expect(lane(0).queryByRole("button", { name: /Remove/ })).toBeNull();
+  });
+});
+
+describe("training", () => {
+  it("goes for all lanes at once, by button and by key, and for each alone", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(screen.getByTestId("lanes-train"));
+    await page.settle();
+    expect([phaseOf(page, 0), phaseOf(page, 1)]).toEqual(["training", "training"]);
+    await userEvent.click(lane(1).getByRole("button", { name: "Pause lane B" }));
+    await page.settle();
+    expect([phaseOf(page, 0), phaseOf(page, 1)]).toEqual(["training", "paused"]);
+    act(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+    await userEvent.keyboard(" ");
+    await page.settle();
+    expect([phaseOf(page, 0), phaseOf(page, 1)]).toEqual(["paused", "paused"]);
+    expect(screen.getByTestId("lanes-train")).toHaveTextContent("Train all");
+  });
+
+  it("tells step, epoch and images of each lane, and of a stopped one where and why", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(screen.getByTestId("lanes-train"));
+    await page.settle();
+    act(() => {
+      page.pool.lane(1).advance(7);
+    });
+    expect(lane(1).getByText(/Training · step 7 · epoch [\d.]+ · [\d,]+ images/)).toBeVisible();
+    act(() => {
+      page.group.store.getState().lanes[1]?.app.store.setState({
+        phase: "stopped",
+        fault: {
+          code: "loss-not-finite",
+          message: "The loss is not a number.",
+          hint: "Lower the rate.",
+          values: { step: 7 },
+        },
+      });
+    });
+    expect(lane(1).getByRole("alert")).toHaveTextContent(/Stopped after step 7: .+ stays\./);
+    expect(phaseOf(page, 0)).toBe("training");
+  });
+
+  it("is read off all lanes at the newest step", async () => {
+    const page = await compare();
+    await page.ask("same");
+    await userEvent.click(screen.getByTestId("lanes-train"));
+    await page.settle();
+    act(() => {
+      page.pool.lane(0).advance(12);
+      page.pool.lane(1).advance(12);
+    });
+    const total = within(screen.getByRole("region", { name: "Total" }));
+    await waitFor(() => {
+      const [a, b] = total.getAllByRole("listitem").map(({ textContent }) => textContent);
+      expect(a).toMatch(/^A\d+\.\d$/);
+      expect(b).toBe(a?.replace("A", "B"));
+    });
+    await userEvent.click(screen.getByLabelText("Numbers"));
+    const table = within(screen.getByTestId("lane-numbers"));
+    expect(table.getAllByRole("row")).toHaveLength(13);
+    expect(table.getByRole("columnheader", { name: "B KL" })).toBeVisible();
+  });
+});
+
+describe("results", () => {
+  it("are measured for all lanes, sort by a column, go stale, and are saved", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(screen.getByLabelText("Results"));
+    expect(screen.getAllByText("not measured")).toHaveLength(2);
+    await userEvent.click(screen.getByTestId("measure"));
+    await page.settle();
+    const table = within(screen.getByTestId("lane-results"));
+    await waitFor(() => {
+      expect(table.queryByText("not measured")).toBeNull();
+    });
+    const letters = () => table.getAllByRole("rowheader").map(({ textContent }) => textContent);
+    expect(letters()).toEqual(["A", "B"]);
+    await userEvent.click(table.getByRole("button", { name: "Lane" }));
+    expect(letters()).toEqual(["B", "A"]);
+    expect(table.getByRole("columnheader", { name: "Lane" })).toHaveAttribute(
+      "aria-sort",
+      "descending",
+    );
+
+    const save = vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:lanes");
+    await userEvent.click(table.getByRole("button", { name: "Export CSV" }));
+    const [file] = save.mock.calls[0] ?? [];
+    if (!(file instanceof Blob)) throw new Error("no file was saved");
+    expect(await file.text()).toMatch(/^lane,.*difference\r\nA,.*\r\nB,.*KL weight β 1 → 4\r\n$/);
+    save.mockRestore();
+
+    await userEvent.click(screen.getByTestId("lanes-train"));
+    await page.settle();
+    act(() => {
+      page.pool.lane(1).advance(3);
+    });
+    expect(table.getByText(/measured at step 0/)).toBeVisible();
+  });
+});
+
+describe("the drawer", () => {
+  it("shows the experiment of the lane it was opened for, and gives the focus back", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    const edit = lane(1).getByRole("button", { name: "Edit the experiment of lane B" });
+    await userEvent.click(edit);
+    const drawer = await screen.findByRole("region", { name: "Experiment of lane B" });
+    expect(page.group.store.getState().chosen).toBe(1);
+    expect(await within(drawer).findByRole("heading", { name: "Experiment" })).toBeVisible();
+    act(() => {
+      drawer.focus();
+    });
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByTestId("lane-drawer")).toBeNull();
+    expect(edit).toHaveFocus();
+  });
+});
+
+describe("scales", () => {
+  it("are nats for all, or each lane's own loss, and say so", async () => {
+    const page = await compare();
+    expect(screen.getByText(/Summed over pixels, for all lanes alike/)).toBeVisible();
+    await userEvent.selectOptions(screen.getByTestId("lane-scale"), "own training loss");
+    expect(page.group.store.getState().scale).toBe("training");
+    expect(screen.getByText(/compare shapes, not heights/)).toBeVisible();
+  });
+});
