@@ -39,7 +39,9 @@ export type { App } from "#/state/lanes/types.ts";
 const firstPreset = "mnist-dense-2";
 
 export function createApp(deps: AppDeps): App {
-  const parts: Parts = { deps, metrics: createMetricsBuffer(), frames: createFrameStore() };
+  const { historyBytes: bytes } = deps;
+  const history = bytes === undefined ? {} : { bytes };
+  const parts: Parts = { deps, metrics: createMetricsBuffer(), frames: createFrameStore(history) };
   const { link } = deps;
 
   // Slices call the session when they are used, by when it is there.
@@ -68,7 +70,7 @@ export function createApp(deps: AppDeps): App {
   );
   const previews = createPreviewLink(store, parts);
   const persistence = createPersistence(store, parts);
-  const kept = createCheckpointShelf();
+  const kept = createCheckpointShelf(history);
   const starter = createRunStarter(store, parts, (plan, sent) => {
     previews.begin(sent);
     kept.clear();

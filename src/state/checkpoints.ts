@@ -20,7 +20,12 @@ export interface CheckpointShelf extends KeptSteps {
   clear(): void;
 }
 
-const defaultLimits = { count: 24, bytes: 48 * 2 ** 20 };
+interface ShelfLimits {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+const defaultLimits: ShelfLimits = { count: 24, bytes: 48 * 2 ** 20 };
 
 const weigh = (weights: Weights): number =>
   Object.values(weights).reduce((sum, { values }) => sum + values.byteLength, 0);
@@ -28,7 +33,8 @@ const weigh = (weights: Weights): number =>
 const bytesOf = ({ weights, moments, best }: Checkpoint): number =>
   weigh(weights) + weigh(moments) + weigh(best?.weights ?? {});
 
-export function createCheckpointShelf(limits = defaultLimits): CheckpointShelf {
+export function createCheckpointShelf(given: Partial<ShelfLimits> = {}): CheckpointShelf {
+  const limits = { ...defaultLimits, ...given };
   let held: readonly Checkpoint[] = [];
 
   const steps = () => held.map(({ step }) => step);

@@ -46,4 +46,6 @@ export interface AppDeps {
   readonly newSeed: () => number;
   readonly language: Language;
   readonly reducedMotion: boolean;
+  /** Bytes that pictures, and as many that checkpoints of the past may take; the page's unless given. */
+  readonly historyBytes?: number;
 }

@@ -61,7 +61,8 @@ export function decoderWeights(weights: Weights): Weights {
   );
 }
 
-export function createFrameStore(limits: FrameLimits = defaultLimits): WritableFrames {
+export function createFrameStore(given: Partial<FrameLimits> = {}): WritableFrames {
+  const limits = { ...defaultLimits, ...given };
   const listeners = new Set<() => void>();
   let entries: readonly Entry[] = [];
   let looking: PreviewFrame | null = null;

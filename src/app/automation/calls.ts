@@ -12,8 +12,6 @@ import { EngineError } from "#/core/fault.ts";
 import type { App } from "#/state/app.ts";
 import { notReady } from "#/state/shownModel.ts";
 
-export type Calls = ReturnType<typeof callsOn>;
-
 export function callsOn(app: App) {
   const { store, session, trainer, metrics } = app;
 

@@ -13,6 +13,9 @@ import type { StartPlan } from "#/state/runStart.ts";
 import { notReady } from "#/state/shownModel.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 
+/** Less than the page's, so that four lanes fit a phone. */
+const historyBytes = 24 * 2 ** 20;
+
 /** A run to begin, or the stored one of this experiment to take up again. */
 export interface LaneStart {
   readonly plan: StartPlan;
@@ -53,6 +56,7 @@ function createLaneApp(
       ...{ preset, config: built, live, autostart: false, lang: null },
       ...{ route: frontRoute, lanes: [], hasExperiment: true, problems: [] },
     },
+    historyBytes,
     replaceSearch: () => undefined,
     loadManifest() {
       const { dataSets } = page.store.getState();
