@@ -24,11 +24,11 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
     throw fault === null ? notReady("No model is running yet.") : new EngineError(fault);
   }
   const storage = slotStorage(deps.storage);
-  const { group, open } = createLaneGroup(world, { id: mainLane, app: page }, storage);
+  const { group, takeUp } = createLaneGroup(world, { id: mainLane, app: page }, storage);
   const { lanes, problems } = decodeLanes(laneLinks, laneOf(page));
   const faults: Fault[] = [...problems];
   for (const lane of lanes) {
-    await open(lane).catch((error: unknown) => faults.push(faultOf(error)));
+    await takeUp(lane).catch((error: unknown) => faults.push(faultOf(error)));
   }
   group.store.setState({ problem: asOneFault(faults) });
   keepInLink(page, group);

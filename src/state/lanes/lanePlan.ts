@@ -5,6 +5,7 @@ import { presetConfig } from "#/core/experiment/presets.ts";
 import { onImagesOf, sharingFault } from "#/core/experiment/sharing.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { type Result, ok } from "#/core/result.ts";
+import { missing } from "#/state/lanes/laneFaults.ts";
 import type { App, LaneGroup, LanePlan } from "#/state/lanes/types.ts";
 import { misfit, patchKey, patched } from "#/state/patching.ts";
 import type { StartPlan } from "#/state/runStart.ts";
@@ -66,7 +67,7 @@ function fromLane(
 export function stepOfFrame({ frames }: App, frame: number): number {
   const list = frames.list();
   const step = list[frame]?.frame.step;
-  if (step === undefined) throw laneMissing("frame", frame, list.length);
+  if (step === undefined) throw missing("frame", frame, list.length);
   return step;
 }
 
@@ -90,18 +91,8 @@ export async function stepPlan(app: App, step: number): Promise<StartPlan> {
 /** @throws EngineError "field-invalid" where there is no such lane. */
 export function appAt(apps: readonly App[], index: number): App {
   const app = apps[index];
-  if (app === undefined) throw laneMissing("lane", index, apps.length);
+  if (app === undefined) throw missing("lane", index, apps.length);
   return app;
-}
-
-export function laneMissing(field: string, index: number, count: number, first = 0): EngineError {
-  const range = `${String(first)} … ${String(count - 1)}`;
-  return new EngineError({
-    code: "field-invalid",
-    message: `${field} cannot be ${String(index)}.`,
-    hint: `Allowed: ${range}.`,
-    values: { field, value: String(index), range },
-  });
 }
 
 export function freshPlan({ preset, config, live }: LinkLane): StartPlan {
