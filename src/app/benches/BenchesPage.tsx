@@ -21,11 +21,12 @@ export function BenchesPage() {
   const topic = useAppState(selectTopic);
   const shown = benchTopic(topic);
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
+  const stood = useRef(topic);
   // Another bench begins at its top, and its heading is where the keyboard stands.
   useEffect(() => {
-    if (first.current) first.current = false;
-    else heading.current?.focus();
+    if (stood.current === topic) return;
+    stood.current = topic;
+    heading.current?.focus();
   }, [topic]);
   const open = (to: string | null): void => {
     store.getState().go({ topic: to });
@@ -44,9 +45,9 @@ export function BenchesPage() {
             {t("benches.back")}
           </Button>
         )}
-        <h1 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           {titleOf(t, shown)}
-        </h1>
+        </h2>
       </div>
       <Bench key={topic} shown={shown} onOpen={open} />
     </main>

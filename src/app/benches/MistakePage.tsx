@@ -67,7 +67,7 @@ export function MistakePage({ mistake, onOpen }: MistakePageProps) {
   );
 }
 
-/** Null where the bench draws its own pictures, or curves alone say it. */
+/** Null where the pictures of the bench, or its curves, say it. */
 function viewOf(look: Mistake["look"]): (() => ReactNode) | null {
   switch (look) {
     case "plane":

@@ -50,6 +50,8 @@ export const benches = {
     samplesLabel: "Lane {{letter}}: samples from the prior",
     noise: "Made from noise images: encoded, sampled, decoded",
     noiseLabel: "Lane {{letter}}: pictures made from encoded noise images",
+    covered: "Pictures this lane makes",
+    coveredLabel: "Lane {{letter}}: pictures it makes",
   },
   curves: "Curves",
   question: {
@@ -59,7 +61,7 @@ export const benches = {
     first: "Both lanes are done. Answer the question, and the verdict is told.",
     uncover: "Uncover the answer (?)",
     yours: "your guess",
-    right: "what it is",
+    right: "the answer",
   },
   judged: {
     shown: "The runs show it",

@@ -52,6 +52,8 @@ export const benches: TranslationOf<typeof english> = {
     samplesLabel: "实验线 {{letter}}：从先验采样",
     noise: "由噪声图像得来：编码、采样、解码",
     noiseLabel: "实验线 {{letter}}：由编码后的噪声图像得到的图像",
+    covered: "这条线生成的图像",
+    coveredLabel: "实验线 {{letter}}：它生成的图像",
   },
   curves: "曲线",
   question: {

@@ -19,6 +19,8 @@ import { usePacedTime } from "#/ui/usePacedTime.ts";
 interface LanePicturesProps {
   readonly lane: Lane;
   readonly of: "reconstructions" | "samples" | "noise";
+  /** Nothing may say how they are made. */
+  readonly covered: boolean;
   /** As stored, whatever the theme: beside a figure that is scaled to its own range. */
   readonly asStored: boolean;
 }
@@ -37,7 +39,8 @@ export function LanePictures(props: LanePicturesProps): ReactElement {
   return props.of === "noise" ? <FromNoise {...props} /> : <FromOutputs {...props} />;
 }
 
-function FromOutputs({ lane, of, asStored }: LanePicturesProps): ReactElement {
+function FromOutputs(props: LanePicturesProps): ReactElement {
+  const { lane, of } = props;
   const objective = useAppState(selectObjective);
   const { value, fault } = useOutputs(lane, wanted);
   const pictures = useMemo(() => {
@@ -48,11 +51,11 @@ function FromOutputs({ lane, of, asStored }: LanePicturesProps): ReactElement {
     if (of === "reconstructions") return [pairs.pictures, pairs.originals];
     return [showIn(objective, display, value.samples, pairs.figure)];
   }, [value, objective, of]);
-  return <Sheet lane={lane} of={of} asStored={asStored} pictures={pictures} fault={fault} />;
+  return <Sheet {...props} pictures={pictures} fault={fault} />;
 }
 
-function FromNoise({ lane, of, asStored }: LanePicturesProps): ReactElement {
-  const { app } = lane;
+function FromNoise(props: LanePicturesProps): ReactElement {
+  const { app } = props.lane;
   const version = usePacedTime(app.frames, pace);
   const runId = useAppState(selectRun);
   const ask = useCallback(
@@ -63,7 +66,7 @@ function FromNoise({ lane, of, asStored }: LanePicturesProps): ReactElement {
   const images = value?.runId === runId ? value.images : null;
   const pictures = useMemo(() => (images === null ? null : [images]), [images]);
   const told = fault?.code === "not-ready" ? null : fault;
-  return <Sheet lane={lane} of={of} asStored={asStored} pictures={pictures} fault={told} />;
+  return <Sheet {...props} pictures={pictures} fault={told} />;
 }
 
 interface SheetProps extends LanePicturesProps {
@@ -71,16 +74,17 @@ interface SheetProps extends LanePicturesProps {
   readonly fault: Parameters<typeof FaultNote>[0]["fault"] | null;
 }
 
-function Sheet({ lane, of, asStored, pictures, fault }: SheetProps): ReactElement {
+function Sheet({ lane, of, covered, asStored, pictures, fault }: SheetProps): ReactElement {
   const t = useText();
   const shape = useAppState(selectShape) ?? usualShape;
   const inverted = useInvert(shape[2]);
+  const told = covered && of !== "reconstructions" ? "covered" : of;
   return (
     <figure className={styles["figure"]}>
       {fault !== null && <FaultNote fault={fault} />}
-      <figcaption>{t(`benches.pictures.${of}`)}</figcaption>
+      <figcaption>{t(`benches.pictures.${told}`)}</figcaption>
       <TileSheet
-        label={t(`benches.pictures.${of}Label`, { letter: lane.letter })}
+        label={t(`benches.pictures.${told}Label`, { letter: lane.letter })}
         pictures={pictures}
         group={of === "reconstructions" ? 2 : 1}
         count={100}

@@ -24,7 +24,7 @@ import { FaultNote } from "#/ui/FaultNote.tsx";
 export interface MistakeBenchProps {
   readonly mistake: Mistake;
   readonly group: LaneGroup;
-  /** A lane in the view the mistake is looked at in; null where the bench draws it. */
+  /** A lane in the view the mistake is looked at in, beside its pictures; null where those will do. */
   readonly view: ((lane: Lane) => ReactNode) | null;
   /** The curves of the lanes, by letter alone. */
   readonly curves: ReactNode;

@@ -22,6 +22,7 @@ interface MistakeLaneProps {
   /** What it differs in from the other. */
   readonly changes: readonly Change[];
   readonly asStored: boolean;
+  /** Stands above the pictures; null for none. */
   readonly view: ((lane: Lane) => ReactNode) | null;
 }
 
@@ -64,11 +65,13 @@ function Inside(props: MistakeLaneProps): ReactElement {
         ) : (
           <FaultNote fault={fault} />
         ))}
-      {view === null ? (
-        <LanePictures lane={lane} of={picturesOf(mistake, faulty)} asStored={asStored} />
-      ) : (
-        view(lane)
-      )}
+      {view?.(lane)}
+      <LanePictures
+        lane={lane}
+        of={picturesOf(mistake, faulty)}
+        covered={covered}
+        asStored={asStored}
+      />
     </section>
   );
 }

@@ -37,16 +37,18 @@ export function VerdictCard(props: VerdictCardProps): ReactElement {
         <Icon name={verdict.shown ? "check" : "warning"} />
         {t(verdict.shown ? "benches.judged.shown" : "benches.judged.notShown")}
       </h3>
-      {stale && <p className={styles["hint"]}>{t("benches.judged.stale")}</p>}
-      <p role="status" className={styles["sentence"]} data-shown={verdict.shown}>
-        {verdictText(t, format, mistake.id, verdict)}
-      </p>
-      {guess !== null && (
-        <p data-testid="bench-guess" data-right={right}>
-          {t(right ? "benches.judged.guessRight" : "benches.judged.guessWrong")}
+      <div className={styles["said"]}>
+        {stale && <p className={styles["hint"]}>{t("benches.judged.stale")}</p>}
+        <p role="status" className={styles["sentence"]} data-shown={verdict.shown}>
+          {verdictText(t, format, mistake.id, verdict)}
         </p>
-      )}
-      {!verdict.shown && <p>{t("benches.judged.tryAgain")}</p>}
+        {guess !== null && (
+          <p data-testid="bench-guess" data-right={right}>
+            {t(right ? "benches.judged.guessRight" : "benches.judged.guessWrong")}
+          </p>
+        )}
+        {!verdict.shown && <p>{t("benches.judged.tryAgain")}</p>}
+      </div>
       <dl className={styles["told"]}>
         <dt>{t("benches.judged.why")}</dt>
         <dd>{mistakeText(t, mistake.id, "why")}</dd>

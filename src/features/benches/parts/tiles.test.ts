@@ -7,6 +7,10 @@ it("fills a row with as many groups as there is room for, in whole rows", () => 
   const room = { shape, group: 2, count: 40, rows: 5, available: 420, ratio: 1 };
   expect(tileLayout(room)).toMatchObject({ columns: 7, shown: 35, width: 406, scale: 1 });
   expect(tileLayout({ ...room, available: 10 })).toMatchObject({ columns: 1, shown: 5 });
+  expect(tileLayout({ ...room, group: 1, available: 640 })).toMatchObject({
+    columns: 10,
+    scale: 2,
+  });
   expect(tileLayout({ ...room, ratio: 2 })).toMatchObject({ columns: 7, scale: 2 });
 });
 

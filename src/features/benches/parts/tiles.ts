@@ -27,11 +27,16 @@ export interface TileLayout {
   readonly scale: number;
 }
 
-/** About one CSS pixel a picture pixel, never less than a device pixel; at least one group a row. */
+/** Groups that a row should hold before they are drawn larger. */
+const comfortable = 10;
+
+/** One CSS pixel a picture pixel, or two where ten groups still fit a row; at least one group a row. */
 export function tileLayout({ shape, group, count, rows, available, ratio }: Room): TileLayout {
   const [height, width] = shape;
-  const scale = Math.max(1, Math.floor(ratio));
   const cell = group * width + gap;
+  const least = Math.max(1, Math.floor(ratio));
+  const room = Math.floor((available * ratio) / (comfortable * cell));
+  const scale = Math.min(Math.max(least, room), 2 * least);
   const most = Math.floor((available * ratio) / (cell * scale));
   const columns = Math.min(Math.max(most, 1), count);
   const whole = Math.min(rows, Math.floor(count / columns));

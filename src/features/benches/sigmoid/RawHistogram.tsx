@@ -47,8 +47,8 @@ export function RawHistogram({ letter, outputs, gives }: RawHistogramProps): Rea
     counted === null
       ? t("benches.sigmoid.rawWaiting")
       : t("benches.sigmoid.rawRange", {
-          low: format(counted.range.low, 1),
-          high: format(counted.range.high, 1),
+          low: format(counted.range.low, gives === "pixels" ? 2 : 1),
+          high: format(counted.range.high, gives === "pixels" ? 2 : 1),
         });
   return (
     <figure className={styles["figure"]}>

@@ -85,11 +85,11 @@ export function SigmoidBench({ group, data, onData, curves }: SigmoidBenchProps)
           </AppProvider>
         ))}
       </div>
-      <Panel title={t("benches.sigmoid.curves")}>
+      <Panel title={t("benches.sigmoid.curves")} level={3}>
         <p className={styles["words"]}>{t("benches.sigmoid.curvesHelp")}</p>
         {curves}
       </Panel>
-      <Panel title={t("benches.logit.title")}>
+      <Panel title={t("benches.logit.title")} level={3}>
         <LogitBench />
       </Panel>
     </>

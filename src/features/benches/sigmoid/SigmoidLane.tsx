@@ -29,7 +29,7 @@ const selectFault = (state: AppState) => state.fault;
 const usualShape = [28, 28, 1] as const;
 
 /** Whole rows of these are shown. */
-const wanted = { train: 60, test: 200, samples: 48, seed: 0 } as const;
+const wanted = { train: 72, test: 200, samples: 64, seed: 0 } as const;
 const pairRows = 6;
 const sampleRows = 4;
 

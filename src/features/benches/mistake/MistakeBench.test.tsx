@@ -1,0 +1,125 @@
+import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { Mistake } from "#/core/bench/mistake.ts";
+import { mistakes } from "#/core/bench/mistakes.ts";
+import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
+import { openBench } from "#/features/benches/testing/openBench.tsx";
+
+const base = mistakes["mean-reconstruction"];
+/** Ten steps, and a verdict that says what it was given. */
+const brief: Mistake = {
+  ...base,
+  steps: 10,
+  verdict: ({ faulty, repaired }) => ({
+    shown: true,
+    numbers: { kl: faulty.curve.kl.length, klRepaired: repaired.steps, active: 0, latent: 2 },
+  }),
+};
+
+const onOpen = vi.fn();
+
+async function open(mistake: Mistake = brief) {
+  const plans = [mistake.faulty, mistake.repaired];
+  return openBench(plans, (group) => (
+    <MistakeBench
+      mistake={mistake}
+      group={group}
+      view={null}
+      curves={null}
+      onOpen={onOpen}
+      next={null}
+    />
+  ));
+}
+
+const lane = (index: number) => within(screen.getByTestId(`lane-${String(index)}`));
+const answers = () =>
+  within(screen.getByTestId("bench-question")).getAllByRole("button", { pressed: false });
+
+async function guess(index: number) {
+  const answer = answers()[index];
+  if (answer === undefined) throw new Error("no such answer");
+  await userEvent.click(answer);
+}
+
+describe("MistakeBench", () => {
+  it("says nothing of which lane is which until somebody has guessed", async () => {
+    await open();
+    expect(lane(0).getByRole("heading").textContent).toBe("?");
+    expect(lane(1).getByRole("heading").textContent).toBe("?");
+    expect(screen.queryByText(/mean → sum/)).toBeNull();
+    expect(screen.queryByText(/What to look at/)).toBeNull();
+    await guess(0);
+    expect(lane(0).getByRole("heading").textContent).toBe("As written");
+    expect(lane(1).getByRole("heading").textContent).toBe("Repaired");
+    expect(screen.getByText(/mean → sum/)).toBeInTheDocument();
+  });
+
+  it("trains both lanes, then tells the verdict of their numbers beside the guess", async () => {
+    const page = await open();
+    await guess(0);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(10);
+    const verdict = within(screen.getByTestId("bench-verdict"));
+    expect(verdict.getByText(/Lane A collapsed: KL 10.0 nats, 0 of 2 units/)).toBeInTheDocument();
+    expect(screen.getByTestId("bench-guess").dataset["right"]).toBe("false");
+    const right = screen.getByText("the answer").closest("button");
+    expect(right?.textContent).toContain("not on one scale");
+    await userEvent.click(verdict.getByText(/Open it in Play/));
+    expect(onOpen).toHaveBeenCalledOnce();
+  });
+
+  it("keeps a verdict to itself until the question is answered", async () => {
+    const page = await open();
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(10);
+    expect(screen.queryByTestId("bench-verdict")).toBeNull();
+    expect(screen.getByText(/Answer the question/)).toBeInTheDocument();
+    await userEvent.click(screen.getByText("Show me without guessing"));
+    expect(screen.getByTestId("bench-verdict")).toBeInTheDocument();
+    expect(screen.queryByTestId("bench-guess")).toBeNull();
+  });
+
+  it("says so where the runs do not show it: two like lanes are no collapse", async () => {
+    const page = await open({ ...base, steps: 10 });
+    await guess(base.options.right - 1);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(10);
+    expect(screen.getByText("These runs do not show it")).toBeInTheDocument();
+    expect(screen.getByTestId("bench-guess").dataset["right"]).toBe("true");
+  });
+
+  it("goes on where it was paused, and to no verdict before its end", async () => {
+    const page = await open();
+    await guess(0);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(4);
+    await userEvent.click(screen.getByText("Pause"));
+    await page.settle();
+    expect(screen.getByTestId("bench-train").textContent).toBe("Train");
+    expect(screen.queryByTestId("bench-verdict")).toBeNull();
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(6);
+    expect(screen.getByTestId("bench-verdict")).toBeInTheDocument();
+  });
+
+  it("covers the answer on a stage until it is asked for", async () => {
+    const page = await open();
+    act(() => {
+      page.app.store.getState().go({ stage: true });
+    });
+    await guess(1);
+    expect(lane(0).getByRole("heading").textContent).toBe("?");
+    await userEvent.click(screen.getByText(/Uncover the answer/));
+    expect(lane(0).getByRole("heading").textContent).toBe("As written");
+  });
+
+  it("ends its lanes with the page it stands on", async () => {
+    const page = await open();
+    expect(page.pool.open.length).toBe(3);
+    page.unmount();
+    await page.settle();
+    expect(page.pool.open).toEqual([0]);
+  });
+});
