@@ -62,8 +62,7 @@ function OpenChapter(props: ChapterPageProps & { readonly group: LaneGroup }): R
 
   const shows = step?.shows.lanes ?? "all";
   const shown = useMemo(
-    () =>
-      shows === "all" ? lanes : lanes.filter((_, at) => (shows as readonly number[]).includes(at)),
+    () => (shows === "all" ? lanes : lanes.filter((_, at) => shows.includes(at))),
     [lanes, shows],
   );
   const keys = useMemo(

@@ -29,8 +29,9 @@ export function LessonsPage(): ReactElement {
       const by = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : null;
       const { target } = event;
       const taken =
-        target instanceof HTMLElement && target.closest("textarea, select, dialog, [role=menu]");
-      if (by === null || event.defaultPrevented || taken !== false) return;
+        target instanceof HTMLElement &&
+        target.closest("textarea, select, dialog, [role=menu]") !== null;
+      if (by === null || event.defaultPrevented || taken) return;
       const place = placeAfter({ topic, step }, by);
       event.preventDefault();
       if (place !== null) open(place);

@@ -27,9 +27,9 @@ const GridTab = lazyColumn(async () => (await import("#/features/samples/GridTab
 const EpsilonDraw = lazyColumn(
   async () => (await import("#/features/lessons/widgets/EpsilonDraw.tsx")).EpsilonDraw,
 );
-const LogitBench = lazyColumn(
-  async () => (await import("#/features/benches/sigmoid/LogitBench.tsx")).LogitBench,
-);
+const LogitBench = lazy(async () => ({
+  default: (await import("#/features/benches/sigmoid/LogitBench.tsx")).LogitBench,
+}));
 const SlowMotion = lazy(async () => ({
   default: (await import("#/features/slow/SlowMotion.tsx")).SlowMotion,
 }));
@@ -55,6 +55,18 @@ function Slow(): ReactElement {
   );
 }
 
+/** The bench's own drawing, which tells the lesson where the reader looks. */
+function Logit(): ReactElement {
+  const progress = useProgress();
+  return (
+    <LogitBench
+      onLook={(logit, target) => {
+        progress.record((deeds) => ({ ...deeds, logit: { logit, target } }));
+      }}
+    />
+  );
+}
+
 export const laneParts: Readonly<Record<LaneView, ComponentType<ViewProps>>> = {
   plane: Plane,
   image: ({ small }) => <LargeImage compact={small} />,
@@ -72,5 +84,5 @@ export const drawingParts: Readonly<Record<Drawing, ComponentType>> = {
   pointKl: PointKl,
   tangent: TangentPlot,
   pair: PairKl,
-  logit: LogitBench,
+  logit: Logit,
 };

@@ -50,7 +50,12 @@ function studiesOf(target: number, at: Float32Array): Studies {
   };
 }
 
-export function LogitBench(): ReactElement {
+export interface LogitBenchProps {
+  /** Told where the reader looks. */
+  readonly onLook?: (logit: number, target: number) => void;
+}
+
+export function LogitBench({ onLook }: LogitBenchProps): ReactElement {
   const t = useText();
   const format = useNumberFormat();
   const [target, setTarget] = useState(1);
@@ -87,7 +92,9 @@ export function LogitBench(): ReactElement {
           valueText={format(target, 2)}
           onChange={(value) => {
             // Multiples of 0.05, so that 0 and 1 are exact.
-            setTarget(Math.round(value * 20) / 20);
+            const next = Math.round(value * 20) / 20;
+            setTarget(next);
+            onLook?.(cursor, next);
           }}
         />
         <ToggleGroup
@@ -115,7 +122,10 @@ export function LogitBench(): ReactElement {
           }}
           width={width}
           cursor={cursor}
-          onCursor={setCursor}
+          onCursor={(next) => {
+            setCursor(next);
+            onLook?.(next, target);
+          }}
           label={t("benches.logit.cursor")}
           valueText={valueText}
           formatX={(value) => format(value)}
