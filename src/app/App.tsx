@@ -12,7 +12,7 @@ import { FaultBanner } from "#/features/training/FaultBanner.tsx";
 import { LiveRegion } from "#/features/training/LiveRegion.tsx";
 import { TransportBar } from "#/features/training/TransportBar.tsx";
 import type { Mode } from "#/core/route.ts";
-import { showLanguage } from "#/i18n/translate.ts";
+import { loadLaterEnglish, showLanguage } from "#/i18n/translate.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import styles from "./App.module.css";
@@ -28,7 +28,10 @@ const modePages = {
 } as const;
 const StageShell = lazyMode(async () => (await import("./stage/StageShell.tsx")).StageShell);
 const StagePlay = lazyMode(async () => (await import("./stage/StagePlay.tsx")).StagePlay);
-const KeyList = lazy(async () => ({ default: (await import("./KeyList.tsx")).KeyList }));
+const KeyList = lazy(async () => {
+  const [{ KeyList: component }] = await Promise.all([import("./KeyList.tsx"), loadLaterEnglish()]);
+  return { default: component };
+});
 
 const selectLanguage = (state: AppState) => state.language;
 const selectCostly = (state: AppState) => state.costNotice !== null;

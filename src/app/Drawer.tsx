@@ -1,17 +1,13 @@
 /** The experiment as a rail of 56 px; its drawer lies over the plane, so that nothing shifts. */
-import { Suspense, useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { ExperimentColumn } from "./ExperimentColumn.tsx";
-import { lazyColumn } from "./lazyColumn.ts";
+import { ExperimentRail } from "#/features/setup/ExperimentRail.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import styles from "./App.module.css";
-
-const ExperimentRail = lazyColumn(
-  async () => (await import("#/features/setup/ExperimentRail.tsx")).ExperimentRail,
-);
 
 const selectDrawer = (state: AppState) => state.drawerOpen;
 
@@ -42,10 +38,8 @@ export function Drawer() {
     };
   }, [open, close]);
   return (
-    <div ref={rail} className={styles["railColumn"]}>
-      <Suspense>
-        <ExperimentRail />
-      </Suspense>
+    <div ref={rail} className={styles["rail"]}>
+      <ExperimentRail />
       {open && (
         <section
           ref={drawer}

@@ -8,22 +8,22 @@ import styles from "./KeyList.module.css";
 const selectShortcuts = (state: AppState) => state.shortcuts;
 
 const keys = [
-  ["Space", "training.keys.train"],
-  ["N", "training.keys.step"],
-  ["← → ↑ ↓", "training.keys.handle"],
-  ["P", "training.keys.pin"],
-  ["E", "training.keys.noise"],
-  ["Ctrl+Z", "training.keys.undo"],
-  ["Ctrl+Shift+Z", "training.keys.redo"],
-  ["?", "training.keys.list"],
+  ["Space", "bar.keys.train"],
+  ["N", "bar.keys.step"],
+  ["← → ↑ ↓", "bar.keys.handle"],
+  ["P", "bar.keys.pin"],
+  ["E", "bar.keys.noise"],
+  ["Ctrl+Z", "bar.keys.undo"],
+  ["Ctrl+Shift+Z", "bar.keys.redo"],
+  ["?", "bar.keys.list"],
 ] as const;
 
 export function KeyList({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const on = useAppState(selectShortcuts);
   return (
-    <Dialog open onClose={onClose} title={t("training.keys.title")}>
-      {!on && <p className={styles["note"]}>{t("training.keys.off")}</p>}
+    <Dialog open onClose={onClose} title={t("bar.keys.title")}>
+      {!on && <p className={styles["note"]}>{t("bar.keys.off")}</p>}
       <dl className={styles["list"]}>
         {keys.map(([key, meaning]) => (
           <div key={key} className={styles["row"]}>

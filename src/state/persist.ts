@@ -4,12 +4,7 @@
  */
 import type { Fault } from "#/core/fault.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
-import {
-  parseStoredExperiment,
-  parseStoredRun,
-  type StoredExperiment,
-  type StoredRun,
-} from "#/state/stored.ts";
+import type { StoredExperiment, StoredRun } from "#/state/stored.ts";
 import type { AppState } from "#/state/types.ts";
 import type { Checkpoint } from "#/worker/protocol/run.ts";
 
@@ -91,7 +86,11 @@ export function createPersistence(store: AppStore, { deps, metrics }: Parts): Pe
   return {
     async load() {
       try {
-        const stored = await parseStoredExperiment(await storage.get(experimentKey));
+        const kept = await storage.get(experimentKey);
+        if (kept === undefined) return null;
+        // A first visit reads nothing, and need not know how.
+        const { parseStoredExperiment, parseStoredRun } = await import("#/state/stored.ts");
+        const stored = await parseStoredExperiment(kept);
         if (stored === null) return null;
         run = stored.run;
         const found = await storage.get(runKey);

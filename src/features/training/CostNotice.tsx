@@ -14,7 +14,7 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState, CostNotice as Notice } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { Icon } from "#/ui/Icon.tsx";
-import { backendTitles } from "./BackendChip.tsx";
+import { backendTitles } from "./backendTitles.ts";
 import styles from "./CostNotice.module.css";
 
 const selectNotice = (state: AppState) => state.costNotice;

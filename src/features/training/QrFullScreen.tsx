@@ -15,9 +15,9 @@ export function QrFullScreen({ text }: { readonly text: string }) {
           screen.current?.showModal();
         }}
       >
-        {t("training.share.fullScreen")}
+        {t("bar.share.fullScreen")}
       </Button>
-      <dialog ref={screen} className={styles["screen"]} aria-label={t("training.share.qr")}>
+      <dialog ref={screen} className={styles["screen"]} aria-label={t("bar.share.qr")}>
         <button
           type="button"
           className={styles["fill"]}
@@ -26,7 +26,7 @@ export function QrFullScreen({ text }: { readonly text: string }) {
             screen.current?.close();
           }}
         >
-          <QrCode text={text} label={t("training.share.qr")} />
+          <QrCode text={text} label={t("bar.share.qr")} />
         </button>
       </dialog>
     </>

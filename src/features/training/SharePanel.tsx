@@ -3,7 +3,7 @@
  * what a class needs. Loaded lazily.
  */
 import { useState } from "react";
-import { backendTitles } from "./BackendChip.tsx";
+import { backendTitles } from "./backendTitles.ts";
 import { encodeUrl } from "#/core/experiment/url.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -47,9 +47,9 @@ export function SharePanel() {
   return (
     <div className={styles["panel"]}>
       <h2>{t("training.share.title")}</h2>
-      <QrCode text={link} label={t("training.share.qr")} />
+      <QrCode text={link} label={t("bar.share.qr")} />
       <QrFullScreen text={link} />
-      <CopyField label={t("training.share.link")} rows={4} text={link} />
+      <CopyField label={t("bar.share.link")} rows={4} text={link} />
       <label className={styles["check"]}>
         <input
           type="checkbox"
@@ -58,7 +58,7 @@ export function SharePanel() {
             setWait(!wait);
           }}
         />
-        {t("training.share.wait")}
+        {t("bar.share.wait")}
       </label>
       {first !== undefined && (
         <label className={styles["check"]}>
@@ -69,14 +69,14 @@ export function SharePanel() {
               setLimited(!limited);
             }}
           />
-          {t("training.share.limit", {
+          {t("bar.share.limit", {
             images: format(first.count, 0),
             size: format(first.bytes / 1e6, 1),
           })}
         </label>
       )}
       {backend !== null && (
-        <p>{t("training.share.note", { backend: backendTitles[backend.backend] })}</p>
+        <p>{t("bar.share.note", { backend: backendTitles[backend.backend] })}</p>
       )}
     </div>
   );

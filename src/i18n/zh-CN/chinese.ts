@@ -3,6 +3,7 @@ import type { english } from "#/i18n/en/english.ts";
 import type { laterEnglish } from "#/i18n/en/later.ts";
 import type { TranslationOf } from "#/i18n/keys.ts";
 import { app } from "./app.ts";
+import { bar } from "./bar.ts";
 import { classNames } from "./classNames.ts";
 import { common } from "./common.ts";
 import { faults } from "./faults.ts";
@@ -16,6 +17,7 @@ import { views } from "./views.ts";
 
 export const chinese: TranslationOf<typeof english & typeof laterEnglish> = {
   app,
+  bar,
   classNames,
   common,
   faults,

@@ -1,0 +1,40 @@
+/** What the bar shows when asked: why this backend, the link, the keys. Comes after the first paint. */
+export const bar = {
+  backend: {
+    software: "The adapter is a software one: slower than it looks.",
+    report: "Report, to paste into a bug",
+    passedOver: "{{name}}: {{reason}}",
+    reason: {
+      "asked-for": "asked for in the address",
+      "fastest-available": "the fastest that works here",
+      "software-adapter": "it would run on a software adapter, which is slower than wasm",
+      "insecure-context": "this address is plain http, where browsers offer no WebGPU",
+      "no-api": "this browser does not have it",
+      "no-adapter": "the browser found no graphics adapter for it",
+      "device-failed": "the graphics device refused",
+      "half-precision": "it computes in 16 bits here, too coarse to train with",
+      "backend-failed": "it did not start",
+      "device-lost": "the graphics device went away",
+    },
+  },
+  share: {
+    link: "Link",
+    wait: "Waits for Train",
+    limit: "First {{images}} images only ({{size}} MB)",
+    note: "Everyone starts from the same seed, data order and noise. Across backends nats agree to about one, while maps may drift apart; this one ran on {{backend}}.",
+    qr: "QR code of the link",
+    fullScreen: "QR code, full screen",
+  },
+  keys: {
+    title: "Keyboard",
+    train: "Train or pause",
+    step: "One step",
+    pin: "Pin what the handle shows",
+    noise: "Draw ε for the pinned point",
+    undo: "Undo a setting",
+    redo: "Redo a setting",
+    list: "This list",
+    handle: "Move the handle (Shift: further; Alt: finer)",
+    off: "Single-key shortcuts are off; turn them on under More.",
+  },
+} as const;
