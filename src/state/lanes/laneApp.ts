@@ -9,7 +9,9 @@ import type { KeyValueStore } from "#/state/deps.ts";
 import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import type { App } from "#/state/lanes/types.ts";
 import { ownSetsOf } from "#/state/ownSets.ts";
+import { shown } from "#/state/parts.ts";
 import type { StartPlan } from "#/state/runStart.ts";
+import type { Session } from "#/state/session.ts";
 import { notReady } from "#/state/shownModel.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 
@@ -22,14 +24,20 @@ export interface LaneStart {
   readonly stored: boolean;
 }
 
-/** Resolves once its run stands ready. @throws EngineError; nothing is left of it then. */
+/**
+ * Resolves once its run stands ready.
+ * @param lead lane A, whose images and seed a preset is taken onto; undefined where this is lane A.
+ * @throws EngineError; nothing is left of it then.
+ */
 export async function openLaneApp(
   world: LaneWorld,
   id: LaneId,
   storage: KeyValueStore,
   { plan, stored }: LaneStart,
+  lead?: App,
 ): Promise<App> {
-  const app = createLaneApp(world, id, storage, plan);
+  const made = createLaneApp(world, id, storage, plan);
+  const app = lead === undefined ? made : onImagesOfLead(made, lead);
   try {
     app.store.setState({ dataSets: world.page.store.getState().dataSets });
     if (stored) await bootStored(app);
@@ -69,6 +77,22 @@ function createLaneApp(
   const { go, startFresh } = page.store.getState();
   app.store.setState({ go, startFresh });
   return { ...app, comparison: page.comparison, openGroup: page.openGroup };
+}
+
+/** The same lane, but for presets: those it takes up see what lane A sees. */
+function onImagesOfLead(app: App, lead: App): App {
+  const { store, session } = app;
+  const loadPreset: Session["loadPreset"] = (preset, { patch = {}, ...options } = {}) => {
+    const { data, training } = lead.store.getState().built;
+    const shared = {
+      ...patch,
+      data: { ...data, ...patch.data },
+      training: { seed: training.seed, ...patch.training },
+    };
+    return session.loadPreset(preset, { ...options, patch: shared });
+  };
+  store.setState({ loadPreset: (...asked) => shown(store, loadPreset(...asked)) });
+  return { ...app, session: { ...session, loadPreset } };
 }
 
 /** As the page opens: its link is the lane's experiment, so what is stored of it is taken up. */

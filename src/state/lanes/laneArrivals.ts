@@ -59,7 +59,7 @@ export function createLaneArrivals(
     if (seats.apps().length >= mostLanes) throw new EngineError(lanesFull);
     const { slot, ...start } = await arrival();
     const id = world.nextId();
-    const opening = openLaneApp(world, id, slot.storage, start);
+    const opening = openLaneApp(world, id, slot.storage, start, seats.apps()[0]);
     const app = await opening.catch(async (error: unknown) => {
       await slot.release();
       throw error;

@@ -53,6 +53,20 @@ describe("a comparison", () => {
     });
   });
 
+  it("takes a preset that a lane is given later onto lane A's images too", async () => {
+    const { group } = await compare({ search: "?preset=fashion-dense-20&seed=3&autostart=0" });
+    await group.add({ from: 0 });
+    await laneState(group, 1).loadPreset("mnist-sigmoid-c", { train: false });
+    const on = { data: { set: "fashion" }, training: { seed: 3 } };
+    expect(laneState(group, 1)).toMatchObject({
+      preset: "mnist-sigmoid-c",
+      fault: null,
+      built: on,
+    });
+    await group.store.getState().lanes[1]?.app.session.loadPreset("mnist-dense-2");
+    expect(laneState(group, 1)).toMatchObject({ preset: "mnist-dense-2", built: on });
+  });
+
   it("replays the live changes of a lane it is made from, but for what the patch says", async () => {
     const { group, app, trainer } = await compare();
     void app.session.train();
