@@ -61,6 +61,7 @@ function nextFrame(): Promise<number> {
 const inputs: StageInputs = {
   side,
   ratio: 1,
+  grow: 1,
   frame,
   shape: [28, 28, 1],
   axes: frame.sheet.spec.axes,
