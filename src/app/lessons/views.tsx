@@ -12,6 +12,7 @@ import { PairKl } from "#/features/lessons/widgets/PairKl.tsx";
 import { PointKl } from "#/features/lessons/widgets/PointKl.tsx";
 import { TangentPlot } from "#/features/lessons/widgets/TangentPlot.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
+import { useLarge } from "#/ui/theme.tsx";
 
 export interface ViewProps {
   /** One of several lanes side by side. */
@@ -35,9 +36,10 @@ const SlowMotion = lazy(async () => ({
 }));
 
 function Plane({ small }: ViewProps): ReactElement {
+  const large = useLarge();
   return (
     <div className={styles["plane"]}>
-      {!small && <PlaneToolbar />}
+      {!small && !large && <PlaneToolbar />}
       <LatentPlane />
     </div>
   );

@@ -37,6 +37,7 @@ import { pixelScale } from "#/ui/pixels.ts";
 import { useInvert, useLarge, useTheme } from "#/ui/theme.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
+import { useMedia } from "#/ui/useMedia.ts";
 
 const selectDataset = (state: AppState) => state.dataset;
 const selectShape = (state: AppState) => state.dataset?.shape;
@@ -80,11 +81,8 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
   const asInk = useInvert(channels);
   const light = useTheme() === "light";
   const invert = kind === "spread" ? light : asInk;
-  const { cssWidth, cssHeight } = pixelScale(
-    shape,
-    (useLarge() ? 2 : 1) * (compact ? 112 : 224),
-    useDevicePixelRatio(),
-  );
+  const most = (compact ? 112 : 224) * useGrowth();
+  const { cssWidth, cssHeight } = pixelScale(shape, most, useDevicePixelRatio());
 
   const paint = useCallback(() => {
     const image = imageOf(decoder);
@@ -182,6 +180,13 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
       )}
     </figure>
   );
+}
+
+/** How much larger it is in lecturer's mode, where a laptop's height leaves room for a panel below. */
+function useGrowth(): number {
+  const roomy = useMedia("(min-width: 1600px) and (min-height: 900px)");
+  const large = useLarge();
+  return large ? (roomy ? 2 : 1.5) : 1;
 }
 
 /** The class beside z, of a conditional model: y = 7. */

@@ -81,7 +81,9 @@ function Paragraphs({ text }: { readonly text: string }): ReactElement {
   return (
     <>
       {text.split("\n\n").map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph} className={styles["paragraph"]}>
+          {paragraph}
+        </p>
       ))}
     </>
   );

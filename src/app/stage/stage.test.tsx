@@ -1,0 +1,81 @@
+import { act, fireEvent, screen } from "@testing-library/react";
+import { beforeAll, describe, expect, it } from "vitest";
+import { StagePlay } from "./StagePlay.tsx";
+import { StageShell } from "./StageShell.tsx";
+import { loadModesTexts, loadLaterEnglish } from "#/i18n/translate.ts";
+import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
+
+beforeAll(async () => {
+  await Promise.all([loadModesTexts(), loadLaterEnglish()]);
+});
+
+/** True when nobody kept the browser from doing what it does at this key. */
+const press = (key: string): boolean => {
+  let passed = true;
+  act(() => {
+    passed = fireEvent.keyDown(document.body, { key });
+  });
+  return passed;
+};
+
+async function onStage() {
+  const page = await renderWithApp(<StageShell />);
+  act(() => {
+    page.app.store.getState().go({ stage: true });
+  });
+  return page;
+}
+
+describe("lecturer's mode", () => {
+  it("blanks the screen and brings it back", async () => {
+    await onStage();
+    press("b");
+    expect(screen.getByTestId("stage-blank")).toBeVisible();
+    press(".");
+    expect(screen.queryByTestId("stage-blank")).toBeNull();
+  });
+
+  it("keeps the page at F5", async () => {
+    await onStage();
+    expect(press("F5")).toBe(false);
+  });
+
+  it("uncovers at the first ?, and lets the second through to the list of keys", async () => {
+    const { app } = await onStage();
+    expect(press("?")).toBe(false);
+    expect(app.store.getState().uncovered).toBe(true);
+    expect(press("?")).toBe(true);
+  });
+
+  it("is left with Escape, but a blank screen is lit first", async () => {
+    const { app } = await onStage();
+    press("b");
+    press("Escape");
+    expect(app.store.getState().route.stage).toBe(true);
+    press("Escape");
+    expect(app.store.getState().route.stage).toBe(false);
+  });
+
+  it("leaves keys alone while something is typed", async () => {
+    await renderWithApp(
+      <>
+        <StageShell />
+        <input aria-label="field" />
+      </>,
+    );
+    fireEvent.keyDown(screen.getByLabelText("field"), { key: "b" });
+    expect(screen.queryByTestId("stage-blank")).toBeNull();
+  });
+});
+
+describe("play on stage", () => {
+  it("shows one panel, and goes through them by PageDown and PageUp", async () => {
+    await renderWithApp(<StagePlay />);
+    expect(screen.getByRole("radio", { name: "Loss" })).toBeChecked();
+    press("PageDown");
+    expect(screen.getByRole("radio", { name: "KL" })).toBeChecked();
+    press("PageUp");
+    press("PageUp");
+    expect(screen.getByRole("radio", { name: "Sliders" })).toBeChecked();
+  });
+});
