@@ -69,22 +69,27 @@ export function windowMeans(
   width: number,
 ): CurvePoint[] {
   const points: CurvePoint[] = [];
-  let [window, count, sumX, sumY] = [-1, 0, 0, 0];
-  function flush(): void {
-    if (count > 0) points.push({ x: sumX / count, y: sumY / count });
-    [count, sumX, sumY] = [0, 0, 0];
-  }
+  let window = -1;
+  let count = 0;
+  let sumX = 0;
+  let sumY = 0;
   for (let i = 0; i < length; i++) {
-    const [x, y] = [xs[i] ?? 0, ys[i] ?? Number.NaN];
+    const x = xs[i] ?? 0;
+    const y = ys[i] ?? Number.NaN;
     if (!Number.isFinite(y)) continue;
     const here = Math.floor(x / width);
-    if (here !== window) flush();
+    if (here !== window && count > 0) {
+      points.push({ x: sumX / count, y: sumY / count });
+      count = 0;
+      sumX = 0;
+      sumY = 0;
+    }
     window = here;
     count++;
     sumX += x;
     sumY += y;
   }
-  flush();
+  if (count > 0) points.push({ x: sumX / count, y: sumY / count });
   return points;
 }
 

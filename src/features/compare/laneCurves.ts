@@ -46,10 +46,12 @@ export function thinned(
   imagesPerEpoch: number,
   window: number,
 ): ThinnedCurve {
-  const { length, test } = view;
-  const x = new Float64Array(length);
-  for (let i = 0; i < length; i++) x[i] = (view.imagesSeen[i] ?? 0) / imagesPerEpoch;
-  const line = windowMeans(x, columnOf(view, term, scale), length, window);
+  const { imagesSeen, length, test } = view;
+  const column = columnOf(view, term, scale);
+  const line = windowMeans(imagesSeen, column, length, window * imagesPerEpoch).map(({ x, y }) => ({
+    x: x / imagesPerEpoch,
+    y,
+  }));
   if (scale === "training") return { index, letter, line, dots: [] };
   const dots = downsample(
     test.map((point) => point.imagesSeen / imagesPerEpoch),
