@@ -103,7 +103,7 @@ function counterpart(preset: PresetId): WhatIf | null {
 }
 
 /** What must be said to turn `a` into `b`. Lists of blocks are replaced whole. */
-export function patchBetween(a: ExperimentConfig, b: ExperimentConfig): ExperimentPatch {
+function patchBetween(a: ExperimentConfig, b: ExperimentConfig): ExperimentPatch {
   return {
     data: changed(a.data, b.data),
     model: changed(a.model, b.model),

@@ -42,7 +42,7 @@ const redraw = 330;
 const height = 136;
 
 /** Of lane A: what an epoch of the x axis is. */
-export function useImagesPerEpoch(): number {
+function useImagesPerEpoch(): number {
   const dataset = useAppState(selectDataset);
   const limit = useAppState(selectLimit);
   return Math.min(limit ?? Infinity, dataset?.train ?? 60_000);

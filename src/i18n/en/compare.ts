@@ -2,9 +2,7 @@
 export const compare = {
   title: "Compare",
   opening: "Opening the lanes",
-  failed: "The comparison did not open.",
   lane: "Lane {{letter}}",
-  lanes: "Lanes",
   transport: "All lanes",
   trainAll: "Train all",
   pauseAll: "Pause all",
@@ -22,7 +20,6 @@ export const compare = {
   full: "Four lanes is as many as fit.",
   restore: "Bring back the removed lane",
   phase: "{{phase}} · step {{step}} · epoch {{epoch}} · {{images}} images",
-  phaseLoading: "Loading",
   phases: {
     loading: "Loading",
     ready: "Ready",
@@ -38,7 +35,6 @@ export const compare = {
   changed: "changed",
   identical: "Identical to A: its curves must coincide",
   separator: "; ",
-  more: "{{count}} more",
   pause: "Pause lane {{letter}}",
   resume: "Train lane {{letter}}",
   duplicate: "Duplicate lane {{letter}}",
@@ -92,12 +88,9 @@ export const compare = {
     differenceLabel:
       "Lane {{letter}} minus lane A at the cursor: purple is less, green is more; mean absolute difference {{mean}}",
     of: "|Δ| {{mean}}",
-    none: "No picture to compare with yet",
-    shape: "Its images have another shape",
   },
   difference: {
     self: "Lane A itself: the others are shown as what they add to it or take from it.",
-    cursor: "At the cursor",
     strip: "Reconstructions of ten test images",
     legend: "Purple: less than A. Green: more than A.",
     stripLabel:
@@ -127,10 +120,8 @@ export const compare = {
     reconstruction: "Reconstruction",
     kl: "KL",
     panel: "{{term}} over images seen, one line a lane: {{values}}",
-    value: "{{letter}} {{value}}",
     axis: "images seen, in epochs",
     empty: "The curves begin with the first step.",
-    step: "Step",
     images: "Images",
     table: "Training batches of every lane, the newest first",
     column: "{{letter}} {{term}}",
