@@ -3,7 +3,7 @@ export const sampling = {
   "noise-image": {
     title: "The samples look alike",
     story:
-      "To see what the model can invent, its author sent a hundred images of Gaussian noise through it and looked at what came out. The pictures resemble one another, and the model was judged a failure.",
+      "To see what the model can invent, its author sent a hundred images of Gaussian noise through it and looked at what came out. The pictures are faint and resemble one another, and the model was judged a failure.",
     question: "What do these pictures say about the model?",
     option: {
       "1": "It has collapsed: its code says nothing.",
@@ -12,7 +12,7 @@ export const sampling = {
       "4": "Its encoder was trained on too few images.",
     },
     look: "The two sheets of samples. How far do the tiles of each differ from one another, and how many kinds of digit are there?",
-    why: "A VAE generates by drawing z from the prior N(0, I) and decoding it; the encoder takes no part. Here images of noise were encoded, and z drawn from what the encoder answered. That is tempting: the model takes images, and noise is where randomness comes from. But the encoder has never seen such an image, and what it answers is no draw from the prior. All noise images have nearly the same statistics, so their codes lie in one small region and decode to much the same picture.",
+    why: "A VAE generates by drawing z from the prior N(0, I) and decoding it; the encoder takes no part. Here images of noise were encoded, and z drawn from what the encoder answered. That is tempting: the model takes images, and noise is where randomness comes from. But the encoder has never seen such an image, and what it answers is no draw from the prior. All noise images have nearly the same statistics, so their codes crowd into one region of the latent space, and what is decoded there is fainter and less varied than the data.",
     cure: "Draw z ~ N(0, I) and decode it. No setting needs to change, only where z comes from: both lanes hold the same model.",
   },
   "sigma-exp": {
