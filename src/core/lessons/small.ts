@@ -5,11 +5,11 @@
 import type { ExperimentPatch } from "#/core/experiment/config.ts";
 import type { Block } from "#/core/model/spec.ts";
 
-const relu256: Block = { kind: "dense", units: 256, activation: "relu" };
+const relu128: Block = { kind: "dense", units: 128, activation: "relu" };
 
 export const smallPlane = {
   data: { trainLimit: 6000 },
-  model: { encoder: [relu256], decoder: [relu256] },
+  model: { encoder: [relu128], decoder: [relu128] },
   training: { epochs: 16 },
 } as const satisfies ExperimentPatch;
 
