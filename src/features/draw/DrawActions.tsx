@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { nextOfClass } from "#/core/latent/testImages.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import styles from "#/features/draw/DrawTab.module.css";
+import { hasPad } from "#/features/draw/hasPad.ts";
 import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
@@ -32,12 +33,15 @@ export function DrawActions({ shape, mean }: DrawActionsProps) {
   const pixels = useAppState(selectPixels);
   const strokes = useAppState(selectStrokes);
   const stops = useAppState(selectStops);
+  const drawable = hasPad(shape);
   return (
     <>
       <div className={styles["actions"]}>
-        <Button icon="undo" disabled={strokes === 0} onClick={() => undo(app)}>
-          {t("tabs.draw.undo")}
-        </Button>
+        {drawable && (
+          <Button icon="undo" disabled={strokes === 0} onClick={() => undo(app)}>
+            {t("tabs.draw.undo")}
+          </Button>
+        )}
         <Button icon="close" disabled={pixels === null} onClick={() => clear(app)}>
           {t("tabs.draw.clear")}
         </Button>
@@ -87,7 +91,7 @@ function TestImage({ shape }: { readonly shape: ImageShape }) {
     if (next === null) return;
     last.current = next;
     const { pixels } = await app.inspector.originals("test", [next], undefined, true);
-    if (shape[2] === 1 && shape[0] === shape[1]) drawOn(app, shape[0], pixels);
+    if (hasPad(shape)) drawOn(app, shape[0], pixels);
     else showPicture(app, pixels);
   }
 

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from "react";
 import { DrawnPictures, DrawnResult } from "#/features/draw/DrawnResult.tsx";
 import { DrawActions } from "#/features/draw/DrawActions.tsx";
 import styles from "#/features/draw/DrawTab.module.css";
+import { hasPad } from "#/features/draw/hasPad.ts";
 import { Pad } from "#/features/draw/Pad.tsx";
 import { PictureDrop } from "#/features/draw/PictureDrop.tsx";
 import { useDrawnDetails } from "#/features/draw/useDrawnDetails.ts";
@@ -36,14 +37,13 @@ export function DrawTab({ plane }: DrawTabProps) {
   const scrubbed = useAppState(selectScrubbed);
   const drawn = useDrawnDetails();
   const { details } = drawn;
-  const grey = shape[2] === 1 && shape[0] === shape[1];
   return (
     <div className={styles["tab"]}>
       <div className={styles["columns"]}>
         <div className={styles["hand"]}>
           <PictureDrop shape={shape}>
             <div className={styles["sheet"]}>
-              {grey ? <GreyPad side={shape[0]} /> : <Brought />}
+              {hasPad(shape) ? <GreyPad side={shape[0]} /> : <Brought />}
               <DrawnPictures details={details} shape={shape} />
             </div>
           </PictureDrop>

@@ -4,6 +4,7 @@ import { rasterSide } from "#/core/data/drawing.ts";
 import { colourSquare, inkSquare } from "#/core/data/picture.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import styles from "#/features/draw/DrawTab.module.css";
+import { hasPad } from "#/features/draw/hasPad.ts";
 import { readPicture } from "#/features/draw/readPicture.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";
@@ -22,7 +23,7 @@ export function PictureDrop({ shape, children }: PictureDropProps) {
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const newest = useRef<File | null>(null);
-  const grey = shape[2] === 1;
+  const grey = hasPad(shape);
   const [side] = shape;
 
   async function take(file: File): Promise<void> {
