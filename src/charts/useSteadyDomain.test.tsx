@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { useSteadyDomain, type Steadiness } from "#/charts/useSteadyDomain.ts";
 
 function Axis({ top, ...when }: { readonly top: number } & Steadiness) {
-  return <p>{useSteadyDomain([0, top], when).join(" to ")}</p>;
+  return <p>{useSteadyDomain<readonly number[]>([0, top], when).join(" to ")}</p>;
 }
 
 it("waits two seconds while training, then fits at rest, but not under the hand", () => {

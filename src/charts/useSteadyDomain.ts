@@ -4,7 +4,6 @@
  * new one. At rest it fits what is there, for nothing comes after it that would mend the scale.
  */
 import { useState } from "react";
-import type { Domain } from "#/core/metrics/axis.ts";
 
 const REST = 2000;
 
@@ -17,10 +16,12 @@ export interface Steadiness {
   readonly now: number;
 }
 
-export function useSteadyDomain(wanted: Domain, when: Steadiness): Domain {
+/** @param wanted low and high of an axis, or of several axes that move together, one after the other. */
+export function useSteadyDomain<T extends readonly number[]>(wanted: T, when: Steadiness): T {
   const { held, moving, run, now } = when;
   const [steady, setSteady] = useState({ domain: wanted, run, at: now });
-  const same = steady.domain[0] === wanted[0] && steady.domain[1] === wanted[1];
+  const same =
+    steady.domain.length === wanted.length && steady.domain.every((end, i) => end === wanted[i]);
   const due = steady.run !== run || (!held && (!moving || now - steady.at >= REST));
   if (!same && due) {
     setSteady({ domain: wanted, run, at: now });

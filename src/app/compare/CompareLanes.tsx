@@ -6,6 +6,7 @@ import { LaneDrawer } from "./LaneDrawer.tsx";
 import { LaneRow } from "./LaneRow.tsx";
 import { laneViews, tabOf, viewOf, type LaneView } from "./laneViews.ts";
 import { ClassChoice } from "../LatentColumn.tsx";
+import { useLayout } from "../useLayout.ts";
 import { usePageKeys } from "../usePageKeys.ts";
 import { AlignMenu } from "#/features/compare/AlignMenu.tsx";
 import { stepAll, toggleAll } from "#/features/compare/groupCommands.ts";
@@ -16,6 +17,7 @@ import { useAppParts } from "#/state/context.tsx";
 import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
 import type { LaneGroupState } from "#/state/lanes/types.ts";
 import { FaultNote } from "#/ui/FaultNote.tsx";
+import { Select } from "#/ui/Select.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 
 const selectProblem = (state: LaneGroupState) => state.problem;
@@ -30,11 +32,11 @@ export function CompareLanes() {
   const chosen = useLaneState(selectChosen);
   const [view, setView] = useState<LaneView>(() => viewOf(store.getState().tab));
   const [editing, setEditing] = useState(false);
-  const edited = lanes[chosen];
+  const edited = editing ? (lanes[chosen] ?? null) : null;
 
   const keys = useMemo(
     () => ({
-      settings: null,
+      settings: edited === null ? null : () => edited.app.store.getState(),
       single: () => store.getState().shortcuts,
       toggle: () => {
         toggleAll(group);
@@ -44,7 +46,7 @@ export function CompareLanes() {
       },
       showKeys: null,
     }),
-    [store, group],
+    [store, group, edited],
   );
   usePageKeys(keys);
 
@@ -57,10 +59,8 @@ export function CompareLanes() {
     <main className={styles["page"]} aria-label={t("compare.title")}>
       <div className={styles["bar"]}>
         <GroupTransport />
-        <ToggleGroup
-          label={t("compare.view.label")}
-          value={view}
-          options={laneViews.map((value) => ({ value, label: t(`compare.view.${value}`) }))}
+        <ViewChoice
+          view={view}
           onChange={(next) => {
             setView(next);
             // The lanes have their tab in common.
@@ -73,7 +73,7 @@ export function CompareLanes() {
       {problem !== null && lanes.length > 1 && <FaultNote fault={problem} />}
       <LaneRow view={view} onEdit={edit} />
       <BelowLanes />
-      {editing && edited !== undefined && (
+      {edited !== null && (
         <LaneDrawer
           key={edited.id}
           lane={edited}
@@ -86,4 +86,22 @@ export function CompareLanes() {
       )}
     </main>
   );
+}
+
+interface ViewChoiceProps {
+  readonly view: LaneView;
+  readonly onChange: (view: LaneView) => void;
+}
+
+/** What the lanes show: all in sight where there is room, a list on a phone. */
+function ViewChoice({ view, onChange }: ViewChoiceProps) {
+  const t = useText();
+  const phone = useLayout() === "phone";
+  const shared = {
+    label: t("compare.view.label"),
+    value: view,
+    options: laneViews.map((value) => ({ value, label: t(`compare.view.${value}`) })),
+    onChange,
+  };
+  return phone ? <Select {...shared} hideLabel /> : <ToggleGroup {...shared} />;
 }

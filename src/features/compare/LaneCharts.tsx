@@ -6,7 +6,7 @@
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { LanePanel } from "#/charts/LanePanel.tsx";
 import { useSteadyDomain, type Steadiness } from "#/charts/useSteadyDomain.ts";
-import { epochsDomain } from "#/core/metrics/axis.ts";
+import { epochsDomain, type Domain } from "#/core/metrics/axis.ts";
 import { ChartReader } from "#/features/compare/ChartReader.tsx";
 import { isRunning } from "#/features/compare/groupCommands.ts";
 import {
@@ -118,7 +118,11 @@ function TermPanel({
   const window = (2 * (x[1] - x[0])) / Math.max(width, 40);
   const curves = recorded.map((lane) => thinned(lane, term, scale, images, window));
   const run = `${String(when.run)} ${scale} ${String(log)}`;
-  const y = useSteadyDomain(domainOf(curves, term, scale, pixels, log), { ...when, run });
+  // In nats one axis for all; else each lane's own, moving together.
+  const groups = scale === "nats" ? [curves] : curves.map((curve) => [curve]);
+  const wanted = groups.flatMap((group) => [...domainOf(group, term, scale, pixels, log)]);
+  const steady = useSteadyDomain<readonly number[]>(wanted, { ...when, run });
+  const axisOf = (place: number): Domain => [steady[2 * place] ?? 0, steady[2 * place + 1] ?? 1];
   const readings = curves.map((curve) => {
     const value = readingAt(curve, hover);
     const { index, letter } = curve;
@@ -143,12 +147,9 @@ function TermPanel({
         {width > 0 && (
           <LanePanel
             label={t("compare.charts.panel", { term: name, values })}
-            curves={curves.map((curve) => ({
-              ...curve,
-              y: scale === "nats" ? y : domainOf([curve], term, scale, pixels, log),
-            }))}
+            curves={curves.map((curve, i) => ({ ...curve, y: axisOf(scale === "nats" ? 0 : i) }))}
             x={x}
-            y={scale === "nats" && readings.some(({ text }) => text !== "–") ? y : null}
+            y={scale === "nats" && curves.some(({ line }) => line.length > 0) ? axisOf(0) : null}
             log={log}
             width={width}
             height={height}
