@@ -12,7 +12,7 @@ import { FaultBanner } from "#/features/training/FaultBanner.tsx";
 import { LiveRegion } from "#/features/training/LiveRegion.tsx";
 import { TransportBar } from "#/features/training/TransportBar.tsx";
 import type { Mode } from "#/core/route.ts";
-import { loadLaterEnglish, showLanguage } from "#/i18n/translate.ts";
+import { loadLaterEnglish, loadModesTexts, showLanguage } from "#/i18n/translate.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import styles from "./App.module.css";
@@ -28,6 +28,13 @@ const modePages = {
 } as const;
 const StageShell = lazyMode(async () => (await import("./stage/StageShell.tsx")).StageShell);
 const StagePlay = lazyMode(async () => (await import("./stage/StagePlay.tsx")).StagePlay);
+const SlowPanel = lazy(async () => {
+  const [{ SlowPanel: component }] = await Promise.all([
+    import("#/features/slow/SlowPanel.tsx"),
+    ...[loadLaterEnglish(), loadModesTexts()],
+  ]);
+  return { default: component };
+});
 const KeyList = lazy(async () => {
   const [{ KeyList: component }] = await Promise.all([import("./KeyList.tsx"), loadLaterEnglish()]);
   return { default: component };
@@ -46,6 +53,7 @@ export function App() {
   const mode = useAppState(selectMode);
   const stage = useAppState(selectStage);
   const [keysShown, setKeysShown] = useState(false);
+  const [slow, setSlow] = useState(false);
 
   useEffect(() => {
     // A language whose words cannot be fetched leaves the page in the one it has.
@@ -93,6 +101,10 @@ export function App() {
             onShowKeys={() => {
               setKeysShown(true);
             }}
+            onSlowMotion={() => {
+              void store.getState().pause();
+              setSlow(true);
+            }}
           />
         )}
         <ErrorBoundary key={mode}>
@@ -104,6 +116,15 @@ export function App() {
         {costly && (
           <Suspense>
             <CostNotice />
+          </Suspense>
+        )}
+        {slow && mode === "play" && (
+          <Suspense>
+            <SlowPanel
+              onClose={() => {
+                setSlow(false);
+              }}
+            />
           </Suspense>
         )}
         <LiveRegion />

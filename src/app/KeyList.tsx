@@ -15,6 +15,9 @@ const keys = [
   ["E", "bar.keys.noise"],
   ["Ctrl+Z", "bar.keys.undo"],
   ["Ctrl+Shift+Z", "bar.keys.redo"],
+  ["L", "bar.keys.stage"],
+  ["PageDown PageUp", "bar.keys.page"],
+  ["B", "bar.keys.blank"],
   ["?", "bar.keys.list"],
 ] as const;
 

@@ -114,7 +114,7 @@ export function ResetButtons() {
 /** Milliseconds between steps. */
 const paces = { full: 0, ten: 100, one: 1000 } as const;
 
-export function SpeedMenu() {
+export function SpeedMenu({ onSlowMotion }: { readonly onSlowMotion: () => void }) {
   const t = useText();
   const { store } = useAppParts();
   const pace = useAppState(selectPace);
@@ -141,6 +141,7 @@ export function SpeedMenu() {
             store.getState().setPace(Number(value));
           },
         },
+        { kind: "action", label: t("training.slowMotion"), onSelect: onSlowMotion },
       ]}
     />
   );

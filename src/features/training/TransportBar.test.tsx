@@ -16,7 +16,7 @@ beforeAll(async () => {
   ]);
 });
 
-const bar = <TransportBar modes={null} plays onShowKeys={vi.fn()} />;
+const bar = <TransportBar modes={null} plays onShowKeys={vi.fn()} onSlowMotion={vi.fn()} />;
 
 describe("TransportBar", () => {
   it("trains and pauses by the one filled button, and says which", async () => {

@@ -14,9 +14,10 @@ interface TransportBarProps {
   /** False where the page has runs of its own, with controls of their own. */
   readonly plays: boolean;
   readonly onShowKeys: () => void;
+  readonly onSlowMotion: () => void;
 }
 
-export function TransportBar({ modes, plays, onShowKeys }: TransportBarProps) {
+export function TransportBar({ modes, plays, onShowKeys, onSlowMotion }: TransportBarProps) {
   const t = useText();
   return (
     <header className={styles["bar"]}>
@@ -28,7 +29,7 @@ export function TransportBar({ modes, plays, onShowKeys }: TransportBarProps) {
               <TrainButton />
               <StepButtons />
               <ResetButtons />
-              <SpeedMenu />
+              <SpeedMenu onSlowMotion={onSlowMotion} />
             </div>
             <RunStatus />
           </>

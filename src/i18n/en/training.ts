@@ -15,6 +15,7 @@ export const training = {
   speedFull: "Full speed",
   speed10: "10 steps a second",
   speed1: "1 step a second",
+  slowMotion: "Slow motion",
   state: {
     starting: "Starting",
     loading: "Loading: {{loaded}} of {{all}} images ({{bytes}} of {{totalBytes}} MB)",

@@ -122,9 +122,9 @@ export const lessons: TranslationOf<typeof english> = {
   },
   views: {
     label: "这一步所显示的",
-    laneOf: "泳道 {{letter}}：{{name}}",
+    laneOf: "实验线 {{letter}}：{{name}}",
     figures: "留出图像，每张图像的纳特数，β = 1",
-    lane: "泳道",
+    lane: "实验线",
     reconstruction: "重构",
     kl: "KL",
     sum: "总和",

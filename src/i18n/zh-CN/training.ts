@@ -17,6 +17,7 @@ export const training: TranslationOf<typeof english> = {
   speedFull: "全速",
   speed10: "每秒 10 步",
   speed1: "每秒 1 步",
+  slowMotion: "慢动作",
   state: {
     starting: "正在启动",
     loading: "正在加载：{{loaded}} / {{all}} 张图像（{{bytes}} / {{totalBytes}} MB）",
