@@ -135,6 +135,8 @@ describe.each(mistakeIds)("%s", (id) => {
     for (const { preset, patch } of [a, repaired]) {
       const config = applyPatch(presetConfig(preset), patch);
       expect(config).toMatchObject({ ok: true });
+      // A lane that said nothing of its pixels would get those of lane A.
+      expect(patch.data?.pixels).toBeDefined();
       if (config.ok) expect(config.value.training.epochs * 46).toBe(steps);
     }
     expect(evaluated).toBeLessThanOrEqual(1000);

@@ -29,7 +29,8 @@ export function lane(patch: ExperimentPatch = {}): LaneSetup {
   return {
     preset: "mnist-dense-2",
     patch: {
-      data: { trainLimit: 6000, ...patch.data },
+      // Said out loud: a lane that says nothing of its pixels sees what lane A sees.
+      data: { trainLimit: 6000, pixels: "grey", ...patch.data },
       model: { encoder: hidden, decoder: hidden, latent: 20, ...patch.model },
       objective: { ...patch.objective },
       optimizer: { learningRate: 3e-3, ...patch.optimizer },
