@@ -1,20 +1,27 @@
 /** One mistake with its two lanes, looked at in the view it asks for, and the ways on from it. */
-import { useMemo, type ReactNode } from "react";
+import { Suspense, useMemo, type ReactNode } from "react";
 import { BenchCurves } from "./BenchCurves.tsx";
 import { OpenedGroup } from "./OpenedGroup.tsx";
 import { openInPlay } from "./openInPlay.ts";
 import { useUncoverKey } from "./useUncoverKey.ts";
+import { lazyColumn } from "../lazyColumn.ts";
 import type { Mistake, MistakeId } from "#/core/bench/mistake.ts";
 import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
+import { mistakePlans } from "#/features/benches/mistake/plans.ts";
 import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
 import { nextMistake } from "#/features/benches/topic.ts";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
-import { KlSection } from "#/features/learning/KlSection.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";
 import { Button } from "#/ui/Button.tsx";
 import { Panel } from "#/ui/Panel.tsx";
 import styles from "./BenchesPage.module.css";
+
+// Its charts are a chunk of their own.
+const KlBars = lazyColumn(async () => {
+  const { KlSection } = await import("#/features/learning/KlSection.tsx");
+  return () => <KlSection view="chart" />;
+});
 
 interface MistakePageProps {
   readonly mistake: Mistake;
@@ -30,8 +37,7 @@ const mostPlane = 560;
 export function MistakePage({ mistake, onOpen }: MistakePageProps) {
   const t = useText();
   const { store } = useAppParts();
-  const { faulty, repaired } = mistake;
-  const plans = useMemo(() => [faulty, repaired], [faulty, repaired]);
+  const plans = useMemo(() => mistakePlans(mistake), [mistake]);
   useUncoverKey(mistake.id);
   const next = nextMistake(mistake.id);
   return (
@@ -77,7 +83,11 @@ function viewOf(look: Mistake["look"]): (() => ReactNode) | null {
         </div>
       );
     case "klBars":
-      return () => <KlSection view="chart" />;
+      return () => (
+        <Suspense fallback={<div className={styles["bars"]} />}>
+          <KlBars />
+        </Suspense>
+      );
     case "curves":
     case "samples":
     case "reconstructions":

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Mistake } from "#/core/bench/mistake.ts";
 import { mistakes } from "#/core/bench/mistakes.ts";
 import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
+import { mistakePlans } from "#/features/benches/mistake/plans.ts";
 import { openBench } from "#/features/benches/testing/openBench.tsx";
 
 const base = mistakes["mean-reconstruction"];
@@ -20,8 +21,7 @@ const brief: Mistake = {
 const onOpen = vi.fn();
 
 async function open(mistake: Mistake = brief) {
-  const plans = [mistake.faulty, mistake.repaired];
-  return openBench(plans, (group) => (
+  return openBench(mistakePlans(mistake), (group) => (
     <MistakeBench
       mistake={mistake}
       group={group}
