@@ -226,3 +226,28 @@ describe("scales", () => {
     expect(screen.getByText(/compare shapes, not heights/)).toBeVisible();
   });
 });
+
+describe("KL per dimension", () => {
+  it("stands for every lane, but not for axes that were rotated", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(screen.getByLabelText("KL per dimension"));
+    expect(await lane(0).findByTestId("lane-kl")).toBeVisible();
+    expect(lane(1).getByTestId("lane-kl")).toBeVisible();
+    act(() => {
+      const n = 2;
+      const alignment = {
+        kind: "procrustes",
+        latentA: n,
+        latentB: n,
+        matrix: Float64Array.of(0, 1, -1, 0),
+        explained: 0.87,
+      } as const;
+      page.group.store.setState({ alignments: [null, { kind: "aligned", alignment }] });
+    });
+    expect(lane(1).queryByTestId("lane-kl")).toBeNull();
+    expect(lane(1).getByText(/a KL per axis has no meaning here\. Take/)).toBeVisible();
+    expect(lane(1).getByTestId("lane-axes")).toHaveTextContent(/rotated onto A, 87 % explained/);
+    expect(lane(0).getByTestId("lane-kl")).toBeVisible();
+  });
+});

@@ -1,6 +1,7 @@
 /** One lane: its head, and inside its scope what all lanes show at the moment. */
 import { Suspense } from "react";
 import styles from "./LaneColumn.module.css";
+import { LaneKl } from "./LaneKl.tsx";
 import type { LaneView } from "./laneViews.ts";
 import { usePlaneMost } from "./usePlaneMost.ts";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
@@ -76,6 +77,7 @@ function Body({ index, lane, view, lanes }: BodyProps) {
           most={most}
         />
       )}
+      {view === "kl" && <LaneKl index={index} />}
       {width > 0 && view === "difference" && (
         <div className={styles["differences"]}>
           <CursorPictures index={index} lane={lane} sizes={equal((width - gap) / 2, 140)} />

@@ -1,7 +1,7 @@
 /** What all lanes show at once. */
 import type { Tab } from "#/state/types.ts";
 
-export const laneViews = ["latent", "reconstructions", "samples", "difference"] as const;
+export const laneViews = ["latent", "reconstructions", "samples", "kl", "difference"] as const;
 export type LaneView = (typeof laneViews)[number];
 
 /** The page's tab that the view goes with: previews bring samples only while somebody looks at them. */

@@ -66,6 +66,7 @@ export const compare = {
     latent: "Latent space",
     reconstructions: "Reconstructions",
     samples: "Samples",
+    kl: "KL per dimension",
     difference: "Difference from A",
   },
   align: {
@@ -77,6 +78,8 @@ export const compare = {
     help: "Two runs of one model rarely share axes. A signed permutation keeps axes and their KL; Procrustes may rotate and reflect, without scaling or centring.",
     aligned: "Laid over A, {{percent}} % explained",
     rotated: "Axes rotated onto A, {{percent}} % explained; a KL per axis has no meaning here",
+    hidden:
+      "These axes were rotated onto A’s: a KL per axis has no meaning here. Take the signed permutation, or each lane’s own axes, to read it.",
     tooFew:
       "Not laid over A: it takes two active units in each, and A has {{activeA}}, {{letter}} has {{activeB}}",
     noPoints: "Not laid over A: no test images have been encoded yet",

@@ -69,6 +69,7 @@ export const compare: TranslationOf<typeof english> = {
     latent: "隐空间",
     reconstructions: "重建",
     samples: "样本",
+    kl: "各维 KL",
     difference: "与 A 之差",
   },
   align: {
@@ -80,6 +81,8 @@ export const compare: TranslationOf<typeof english> = {
     help: "同一模型的两次训练很少共用坐标轴。带符号的置换保留各轴及其 KL；Procrustes 变换可以旋转和反射，但不缩放、不平移。",
     aligned: "已叠到 A 上，解释了 {{percent}} %",
     rotated: "坐标轴已转到 A 上，解释了 {{percent}} %；各轴的 KL 在此没有意义",
+    hidden:
+      "这些坐标轴已转到 A 上：各轴的 KL 在此没有意义。要读各轴的 KL，请选带符号的置换，或各用自己的轴。",
     tooFew:
       "未能叠到 A 上：双方各需两个活跃单元，而 A 有 {{activeA}} 个，{{letter}} 有 {{activeB}} 个",
     noPoints: "未能叠到 A 上：还没有编码任何测试图像",
