@@ -10,6 +10,7 @@ import { LaneFigures, LaneMark } from "#/features/lessons/LaneFigures.tsx";
 import { useText } from "#/i18n/useText.ts";
 import type { Lane } from "#/state/lanes/types.ts";
 import { Button } from "#/ui/Button.tsx";
+import { useMedia } from "#/ui/useMedia.ts";
 
 interface LessonStageProps {
   readonly chapter: LessonChapter;
@@ -70,6 +71,7 @@ interface ViewsProps {
 
 /** The plane as large as there is room for, the rest beside it; of several lanes, below it. */
 function Views({ views, alone }: ViewsProps): ReactElement {
+  const phone = useMedia("(max-width: 599.98px)");
   const beside = alone && views.includes("plane") && views.length > 1;
   return (
     <div className={styles["views"]} data-beside={beside} data-plane={views.includes("plane")}>
@@ -79,7 +81,7 @@ function Views({ views, alone }: ViewsProps): ReactElement {
           <div key={view} className={styles["view"]} data-view={view}>
             <ErrorBoundary>
               <Suspense>
-                <Part small={!alone} />
+                <Part small={!alone || phone} />
               </Suspense>
             </ErrorBoundary>
           </div>

@@ -15,7 +15,7 @@ import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.
 import { useLarge } from "#/ui/theme.tsx";
 
 export interface ViewProps {
-  /** One of several lanes side by side. */
+  /** One of several lanes side by side, or on a phone. */
   readonly small: boolean;
 }
 

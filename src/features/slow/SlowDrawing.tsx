@@ -23,7 +23,7 @@ interface SlowDrawingProps {
 
 const selectShape = (state: AppState) => state.dataset?.shape;
 const usualShape = [28, 28, 1] as const;
-const pictureSize = 112;
+const pictureSize = 84;
 
 export function SlowDrawing({ step, image, phase }: SlowDrawingProps): ReactElement {
   const t = useText();

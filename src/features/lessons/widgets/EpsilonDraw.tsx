@@ -149,27 +149,29 @@ function Draws({ details, version, onAnother }: DrawsProps): ReactElement {
           {t("lessons.widgets.epsilon.back")}
         </Button>
       </div>
-      <div className={styles["pictures"]}>
-        <figure>
-          <PixelCanvas
-            {...picture}
-            pixels={details.originals}
-            label={t("lessons.widgets.epsilon.image")}
-          />
-          <figcaption>{t("lessons.widgets.epsilon.original")}</figcaption>
-        </figure>
-        <CodeTable codes={codes} />
-        <figure>
-          <PixelCanvas
-            {...picture}
-            pixels={decoded}
-            label={t("lessons.widgets.epsilon.decoded")}
-            testId="epsilon-decoded"
-          />
-          <figcaption>{t("lessons.widgets.epsilon.decoded")}</figcaption>
-        </figure>
+      <div className={styles["both"]}>
+        <div className={styles["pictures"]}>
+          <figure>
+            <PixelCanvas
+              {...picture}
+              pixels={details.originals}
+              label={t("lessons.widgets.epsilon.image")}
+            />
+            <figcaption>{t("lessons.widgets.epsilon.original")}</figcaption>
+          </figure>
+          <CodeTable codes={codes} />
+          <figure>
+            <PixelCanvas
+              {...picture}
+              pixels={decoded}
+              label={t("lessons.widgets.epsilon.decoded")}
+              testId="epsilon-decoded"
+            />
+            <figcaption>{t("lessons.widgets.epsilon.decoded")}</figcaption>
+          </figure>
+        </div>
+        <EpsilonPlot codes={codes} />
       </div>
-      <EpsilonPlot codes={codes} />
       <Movers change={change} onChange={move} />
       {earlier.length > 0 && (
         <div

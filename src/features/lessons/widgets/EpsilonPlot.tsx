@@ -8,13 +8,16 @@ import { useText } from "#/i18n/useText.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 
 /** Half the width of the window about μ: a posterior would be a speck on the whole plane. */
-const reach = 1.5;
+const reach = 0.8;
+
+/** The window moves by halves: it stands still under a small move. */
+const halves = (value: number): number => Math.round(2 * value) / 2;
 
 export function EpsilonPlot({ codes }: { readonly codes: readonly Code[] }): ReactElement | null {
   const t = useText();
   const [ref, width] = useElementWidth<HTMLDivElement>();
   const [first, second] = codes;
-  const [x, y] = [Math.round(first?.mean ?? 0), Math.round(second?.mean ?? 0)];
+  const [x, y] = [halves(first?.mean ?? 0), halves(second?.mean ?? 0)];
   const side = Math.min(width, 300);
   const scale = useMemo(
     () =>
@@ -30,9 +33,16 @@ export function EpsilonPlot({ codes }: { readonly codes: readonly Code[] }): Rea
   const unit = scale.px(1) - scale.px(0);
   const unitY = scale.py(0) - scale.py(1);
   return (
-    <div ref={ref}>
+    <div ref={ref} className={styles["place"]}>
       {width > 0 && (
-        <Plot scale={scale} label={t("lessons.widgets.epsilon.plot")} xTitle="z₁" yTitle="z₂">
+        <Plot
+          scale={scale}
+          label={t("lessons.widgets.epsilon.plot")}
+          xTitle="z₁"
+          yTitle="z₂"
+          xEvery={0.5}
+          yEvery={0.5}
+        >
           {[1, 2].map((times) => (
             <ellipse
               key={times}

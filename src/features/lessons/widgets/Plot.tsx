@@ -16,11 +16,12 @@ interface PlotProps {
   readonly xTitle?: string;
   readonly yTitle?: string;
   readonly yEvery?: number;
+  readonly xEvery?: number;
   readonly children: ReactNode;
 }
 
 export function Plot(props: PlotProps): ReactElement {
-  const { scale, yEvery = 1 } = props;
+  const { scale, xEvery = 1, yEvery = 1 } = props;
   const format = useNumberFormat();
   const { width, height } = scale;
   const bottom = height - plotBottom;
@@ -33,7 +34,7 @@ export function Plot(props: PlotProps): ReactElement {
       aria-label={props.label}
     >
       <g className={styles["axis"]} aria-hidden="true">
-        {wholeTicks(scale.x).map((x) => (
+        {wholeTicks(scale.x, xEvery).map((x) => (
           <g key={x}>
             <line x1={scale.px(x)} x2={scale.px(x)} y1={scale.py(scale.y[1])} y2={bottom} />
             <text x={scale.px(x)} y={bottom + 14} textAnchor="middle">

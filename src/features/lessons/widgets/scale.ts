@@ -39,7 +39,7 @@ export function plotScale({ width, height, x, y }: PlotFrame): PlotScale {
   };
 }
 
-/** Whole numbers within a span. */
+/** Whole numbers within a span, or multiples of `every`. */
 export function wholeTicks([from, to]: Span, every = 1): number[] {
   const first = Math.ceil(from / every);
   const count = Math.floor(to / every) - first + 1;
