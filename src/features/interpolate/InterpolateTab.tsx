@@ -61,7 +61,7 @@ export function InterpolateTab({ plane, image }: InterpolateTabProps) {
           <PathControls path={path} laid={laid} />
           <Directions shape={shape} />
         </div>
-        {image !== undefined && <div>{image}</div>}
+        {image !== undefined && <div className={styles["image"]}>{image}</div>}
         {plane !== undefined && <div className={styles["plane"]}>{plane}</div>}
       </div>
     </div>
