@@ -147,7 +147,7 @@ interface PartProps extends LanePanelProps {
 
 /** Hairlines with their numbers. */
 function Rungs({ y, log, formatY, area }: PartProps & { readonly y: Domain }): ReactElement {
-  const ticks = log ? decades(y) : ticksOf(y, area.height > 110 ? 4 : 2);
+  const ticks = log ? decades(y) : ticksOf(y, area.height > 90 ? 4 : 2);
   return (
     <>
       {ticks.map((tick) => {

@@ -6,6 +6,7 @@ import type { LaneView } from "./laneViews.ts";
 import { usePlaneMost } from "./usePlaneMost.ts";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
 import { LaneScope } from "../LaneScope.tsx";
+import { planeSizing } from "#/core/latent/sizing.ts";
 import { CursorPictures } from "#/features/compare/CursorPictures.tsx";
 import { LaneDifferences } from "#/features/compare/LaneDifferences.tsx";
 import { LaneHead } from "#/features/compare/LaneHead.tsx";
@@ -13,7 +14,10 @@ import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
 import { PriorSamples } from "#/features/samples/PriorSamples.tsx";
 import { useText } from "#/i18n/useText.ts";
+import { useAppState } from "#/state/context.tsx";
 import type { Lane } from "#/state/lanes/types.ts";
+import type { AppState } from "#/state/types.ts";
+import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 
 interface LaneColumnProps {
@@ -47,6 +51,9 @@ export function LaneColumn({ index, lane, view, lanes, onEdit }: LaneColumnProps
 
 type BodyProps = Omit<LaneColumnProps, "onEdit">;
 
+const selectImageSide = ({ dataset }: AppState) =>
+  dataset === null ? 28 : Math.max(dataset.shape[0], dataset.shape[1]);
+
 /** From this width on the pictures stand beside the plane. CSS pixels. */
 const wide = 420;
 /** With so much beside the plane they stand in a row, over the ten reconstructions. */
@@ -63,7 +70,7 @@ function Body({ index, lane, view, lanes }: BodyProps) {
   const most = usePlaneMost(lanes);
   const { letter } = lane;
   return (
-    <div ref={ref} className={styles["body"]} style={{ minBlockSize: most }}>
+    <div ref={ref} className={styles["body"]}>
       {width > 0 && view === "latent" && (
         <Latent index={index} lane={lane} width={width} most={most} />
       )}
@@ -98,8 +105,12 @@ interface LatentProps {
 
 /** The plane, and beside or under it what stands at the cursor. */
 function Latent({ index, lane, width, most }: LatentProps) {
+  const ratio = useDevicePixelRatio();
+  const imageSide = useAppState(selectImageSide);
   const beside = width >= wide;
-  const plane = Math.min(most, beside ? width - 112 - gap : width);
+  // As large as the plane will be: what it leaves is the pictures'.
+  const room = Math.min(most, beside ? width - 112 - gap : width);
+  const plane = Math.min(planeSizing(room, ratio, imageSide).side, room);
   const side = width - plane - gap;
   const row = beside && side >= roomy;
   const stacked = equal(Math.min((plane - gap) / 2 - caption, side), Infinity);

@@ -18,6 +18,7 @@ import {
   type RecordedLane,
 } from "#/features/compare/laneCurves.ts";
 import styles from "#/features/compare/LaneCharts.module.css";
+import { tickText, valueText } from "#/features/compare/valueText.ts";
 import { useAllOf, useEveryLane, useLanes } from "#/features/compare/useEveryLane.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -132,17 +133,7 @@ function TermPanel({
   const values = readings.map(({ letter, text }) => `${letter} ${text}`).join(", ");
   return (
     <section className={styles["panel"]} aria-label={name}>
-      <header>
-        <h3 data-term={term}>{name}</h3>
-        <ul className={styles["readings"]}>
-          {readings.map(({ index, letter, text }) => (
-            <li key={letter}>
-              <LaneMark index={index} letter={letter} />
-              <span>{text}</span>
-            </li>
-          ))}
-        </ul>
-      </header>
+      <PanelHead term={term} name={name} readings={readings} />
       <div ref={measured} className={styles["plot"]} style={{ blockSize: height }}>
         {width > 0 && (
           <LanePanel
@@ -167,6 +158,33 @@ function TermPanel({
   );
 }
 
+interface PanelHeadProps {
+  readonly term: LaneTerm;
+  readonly name: string;
+  readonly readings: readonly {
+    readonly index: number;
+    readonly letter: string;
+    readonly text: string;
+  }[];
+}
+
+/** The term in its accent, and what each lane reads. */
+function PanelHead({ term, name, readings }: PanelHeadProps): ReactElement {
+  return (
+    <header>
+      <h3 data-term={term}>{name}</h3>
+      <ul className={styles["readings"]}>
+        {readings.map(({ index, letter, text }) => (
+          <li key={letter}>
+            <LaneMark index={index} letter={letter} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </header>
+  );
+}
+
 /** Lane A goes there; the others follow it. */
 function scrubAll(lanes: readonly Lane[], images: number): void {
   const [first] = lanes;
@@ -177,20 +195,4 @@ function scrubAll(lanes: readonly Lane[], images: number): void {
   while (at < length - 1 && (imagesSeen[at] ?? 0) < images) at++;
   const step = steps[at];
   if (step !== undefined) first.app.store.getState().scrubToStep(step);
-}
-
-type Format = (value: number, decimals?: number) => string;
-
-/** A number of a lane: one to four figures that a reader can compare; powers of ten where it broke. */
-export function valueText(format: Format, value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e6 || !Number.isFinite(value) || size === 0) return tickText(format, value);
-  if (size >= 1000) return format(value, 0);
-  if (size >= 10) return format(value, 1);
-  return size >= 0.1 ? format(value, 2) : format(Number(value.toPrecision(2)));
-}
-
-function tickText(format: Format, value: number): string {
-  if (!Number.isFinite(value) || Math.abs(value) < 1e6) return format(value);
-  return value.toExponential(1).replace("e+", "e").replace("-", "−");
 }

@@ -1,9 +1,10 @@
 /** The curves as a table: some twenty steps evenly through the run, the newest first, all lanes side by side. */
 import { useMemo, type ReactElement } from "react";
 import { columnOf, laneTerms, nearestIndex } from "#/features/compare/laneCurves.ts";
-import { recordedOf, valueText } from "#/features/compare/LaneCharts.tsx";
+import { recordedOf } from "#/features/compare/LaneCharts.tsx";
 import styles from "#/features/compare/Tables.module.css";
 import { useAllOf, useLanes } from "#/features/compare/useEveryLane.ts";
+import { valueText } from "#/features/compare/valueText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneState } from "#/state/lanes/context.tsx";
