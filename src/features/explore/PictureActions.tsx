@@ -2,7 +2,6 @@
 import { useState, type ReactElement, type RefObject } from "react";
 import { useText } from "#/i18n/useText.ts";
 import { IconButton } from "#/ui/Button.tsx";
-import { pngOf } from "#/ui/pngOf.ts";
 import { saveFile } from "#/ui/saveFile.ts";
 
 interface PictureActionsProps {
@@ -19,6 +18,12 @@ function clipboardTakesPictures(): boolean {
   return typeof ClipboardItem === "function";
 }
 
+/** What writes the file comes when somebody wants one. */
+async function enlarged(canvas: HTMLCanvasElement): Promise<Blob> {
+  const { pngOf } = await import("#/ui/pngOf.ts");
+  return pngOf(canvas, ENLARGED);
+}
+
 export function PictureActions({ canvas, name }: PictureActionsProps): ReactElement {
   const t = useText();
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
@@ -26,7 +31,7 @@ export function PictureActions({ canvas, name }: PictureActionsProps): ReactElem
   async function copy(from: HTMLCanvasElement): Promise<void> {
     try {
       // Given the promise, not the picture: Safari allows the clipboard only while the click lasts.
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(from, ENLARGED) })]);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": enlarged(from) })]);
       setOutcome("copied");
     } catch {
       setOutcome("refused");
@@ -34,7 +39,7 @@ export function PictureActions({ canvas, name }: PictureActionsProps): ReactElem
   }
 
   async function save(from: HTMLCanvasElement): Promise<void> {
-    saveFile(`${name}.png`, await pngOf(from, ENLARGED));
+    saveFile(`${name}.png`, await enlarged(from));
   }
 
   const words =

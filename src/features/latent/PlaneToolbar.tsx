@@ -4,7 +4,6 @@ import { AxesMenu } from "#/features/latent/AxesMenu.tsx";
 import { FrameMenu } from "#/features/latent/FrameMenu.tsx";
 import { layerOpacity } from "#/features/latent/layerOpacity.ts";
 import { LayersMenu } from "#/features/latent/LayersMenu.tsx";
-import { sheetPng } from "#/features/latent/sheetPng.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -34,6 +33,7 @@ export function PlaneToolbar() {
   async function save(): Promise<void> {
     const frame = frames.shown();
     if (frame === null || shape === null) return;
+    const { sheetPng } = await import("#/features/latent/sheetPng.ts");
     const blob = await sheetPng(frame.sheet, shape, invert);
     saveFile(`latent-plane-step-${String(frame.step)}.png`, blob);
   }
