@@ -22,9 +22,11 @@ export function LaneStatus({ lane }: { readonly lane: Lane }): ReactElement {
   const step = format(progress?.step ?? 0, 0);
   if (fault !== null) {
     const why = faultText(t, fault).what;
+    const ended = phase === "stopped" || phase === "failed";
+    const words = ended ? t("compare.stoppedAt", { step, why }) : why;
     return (
-      <p className={styles["stopped"]} role="alert" title={why}>
-        {t("compare.stoppedAt", { step, why })}
+      <p className={styles["stopped"]} role="alert" title={words}>
+        {words}
       </p>
     );
   }
