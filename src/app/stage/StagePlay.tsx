@@ -26,7 +26,7 @@ const parts: Readonly<Record<PanelName, ComponentType>> = {
 const selectUncovered = (state: AppState) => state.uncovered;
 
 /** The panel so many places on, round and round. */
-export function panelAfter(panel: PanelName, by: 1 | -1): PanelName {
+function panelAfter(panel: PanelName, by: 1 | -1): PanelName {
   const at = (panels.indexOf(panel) + by + panels.length) % panels.length;
   return panels[at] ?? panel;
 }

@@ -38,7 +38,7 @@ function laneFacts(state: AppState, frames: FrameStore): LaneFacts {
 }
 
 /** The box around everywhere z has been. */
-export function visit(visited: Deeds["visited"], z: readonly number[]): Deeds["visited"] {
+function visit(visited: Deeds["visited"], z: readonly number[]): Deeds["visited"] {
   if (visited === null) return { least: z, most: z };
   const least = z.map((value, j) => Math.min(value, visited.least[j] ?? value));
   const most = z.map((value, j) => Math.max(value, visited.most[j] ?? value));

@@ -1,13 +1,5 @@
 /** The progress of the chapter on screen, for its text, its drawings and its transport row. */
-import {
-  createContext,
-  use,
-  useCallback,
-  useSyncExternalStore,
-  type ReactElement,
-  type ReactNode,
-} from "react";
-import type { LessonFacts } from "#/core/lesson.ts";
+import { createContext, use, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { StepId } from "#/core/lessons/chapters.ts";
 import type { LessonProgress } from "#/features/lessons/progress.ts";
 
@@ -30,11 +22,4 @@ export function useProgress(): LessonProgress {
 export function useReached(): ReadonlySet<StepId> {
   const progress = useProgress();
   return useSyncExternalStore(progress.subscribe, progress.reached);
-}
-
-/** A plain value of the facts; renders again when it changes. `select` of module level. */
-export function useFact<T extends string | number | boolean>(select: (facts: LessonFacts) => T): T {
-  const progress = useProgress();
-  const read = useCallback(() => select(progress.facts()), [progress, select]);
-  return useSyncExternalStore(progress.subscribe, read);
 }

@@ -122,13 +122,11 @@ export const lessons = {
   },
   views: {
     label: "What this step shows",
-    laneOf: "Lane {{letter}}: {{name}}",
     figures: "Held-out images, nats per image, β = 1",
     lane: "Lane",
     reconstruction: "reconstruction",
     kl: "KL",
     sum: "sum",
-    samples: "Samples from the prior",
     newZ: "New z",
     betaLabel: "β of this run",
     betaHelp: "Taken up at the next step.",

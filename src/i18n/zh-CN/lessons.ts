@@ -122,13 +122,11 @@ export const lessons: TranslationOf<typeof english> = {
   },
   views: {
     label: "这一步所显示的",
-    laneOf: "实验线 {{letter}}：{{name}}",
     figures: "留出图像，每张图像的纳特数，β = 1",
     lane: "实验线",
     reconstruction: "重构",
     kl: "KL",
     sum: "总和",
-    samples: "来自先验的样本",
     newZ: "新的 z",
     betaLabel: "这次运行的 β",
     betaHelp: "下一步起生效。",

@@ -56,7 +56,7 @@ function codesOf(details: PointDetails, epsilon: readonly number[], change: Chan
 }
 
 /** ε number `draw` of a seed: the same draws again for the same seed. */
-export function handNoise(seed: number, draw: number): readonly number[] {
+function handNoise(seed: number, draw: number): readonly number[] {
   const values = new Float32Array(shownDimensions);
   createRng(seed).fork("lesson noise").fork(String(draw)).fillNormal(values);
   return [...values];

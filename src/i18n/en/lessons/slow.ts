@@ -40,7 +40,6 @@ export const slow = {
   image: "Image {{index}} of {{count}}",
   otherImage: "Another image",
   close: "Close slow motion",
-  units: "{{shape}}",
   more_one: "and {{count}} more dimension",
   more_other: "and {{count}} more dimensions",
   reconstruction: "reconstruction",

@@ -1,6 +1,5 @@
 /** Drawings one can take hold of. */
 export const widgets = {
-  mean: "μ",
   logVariance: "λ = log σ²",
   sigma: "σ = {{sigma}}",
   meanValue: "μ = {{value}}",
@@ -13,7 +12,6 @@ export const widgets = {
     meanPart: "½μ²",
     spreadPart: "½(exp λ − 1 − λ)",
     sum: "KL",
-    prior: "N(0, 1)",
   },
   tangent: {
     label: "exp λ and its tangent 1 + λ",
@@ -42,7 +40,6 @@ export const widgets = {
     scaleSigma: "σ{{index}}",
     back: "As the encoder says",
     dimension: "j",
-    untrained: "Not trained yet: every z decodes to much the same grey.",
     plot: "The posterior’s ellipses at 1σ and 2σ, with z",
   },
 } as const;

@@ -36,7 +36,6 @@ export const slow: TranslationOf<typeof english> = {
   image: "第 {{index}} 张，共 {{count}} 张",
   otherImage: "换一张图像",
   close: "关闭慢动作",
-  units: "{{shape}}",
   more_other: "另有 {{count}} 维",
   reconstruction: "重构",
   kl: "KL",

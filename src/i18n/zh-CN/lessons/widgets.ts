@@ -3,7 +3,6 @@ import type { widgets as english } from "#/i18n/en/lessons/widgets.ts";
 import type { TranslationOf } from "#/i18n/keys.ts";
 
 export const widgets: TranslationOf<typeof english> = {
-  mean: "μ",
   logVariance: "λ = log σ²",
   sigma: "σ = {{sigma}}",
   meanValue: "μ = {{value}}",
@@ -16,7 +15,6 @@ export const widgets: TranslationOf<typeof english> = {
     meanPart: "½μ²",
     spreadPart: "½(exp λ − 1 − λ)",
     sum: "KL",
-    prior: "N(0, 1)",
   },
   tangent: {
     label: "exp λ 与它的切线 1 + λ",
@@ -45,7 +43,6 @@ export const widgets: TranslationOf<typeof english> = {
     scaleSigma: "σ{{index}}",
     back: "回到编码器的回答",
     dimension: "j",
-    untrained: "还没有训练：所有 z 都解码为差不多的灰色。",
     plot: "后验的 1σ 与 2σ 椭圆，以及 z",
   },
 };
