@@ -1,6 +1,6 @@
 /**
- * What four lanes cost the page's main thread in a frame: their planes with 5,000 points each while all
- * are zoomed, and their curves of 5,000 steps each while the pointer sweeps over them.
+ * What four lanes cost the page's main thread in a frame: the 5,000 points of each while the slice
+ * moves through all of them, and their curves of 5,000 steps each while the pointer sweeps over them.
  */
 import { busyPerFrame } from "./mainThread.mjs";
 import { serveSources } from "./serveSources.mjs";
@@ -21,27 +21,27 @@ const quick = {
  */
 export async function benchOverlay({ browser, url }) {
   const target = { unit: "ms", target: 20 };
-  const planes = await zooming(browser);
+  const points = await slicing(browser);
   const curves = await sweeping(browser, url);
   return [
-    { measure: "4 planes × 5,000 points, zoomed, main thread a frame", value: planes, ...target },
+    { measure: "4 planes × 5,000 points, sliced, main thread a frame", value: points, ...target },
     { measure: "4 lanes × 5,000 steps, read, main thread a frame", value: curves, ...target },
   ];
 }
 
 /** @param {import("@playwright/test").Browser} browser */
-async function zooming(browser) {
+async function slicing(browser) {
   const sources = await serveSources();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(sources.url);
-  const zoom = (/** @type {number} */ frames) =>
+  const move = (/** @type {number} */ frames) =>
     page.evaluate(async (count) => {
-      const { zoomPlanes } = await import("/bench/overlay/planes.ts");
-      return zoomPlanes(count);
+      const { moveSlices } = await import("/bench/overlay/planes.ts");
+      return moveSlices(count);
     }, frames);
-  await zoom(FRAMES);
-  const ms = await busyPerFrame(page, () => zoom(FRAMES));
+  await move(FRAMES);
+  const ms = await busyPerFrame(page, () => move(FRAMES));
   await context.close();
   await sources.close();
   return ms;

@@ -1,6 +1,7 @@
 /**
- * Four latent planes with 5,000 points each, as large as lanes are on a screen of 1440, all of whose
- * layers are drawn anew each frame: what zooming all lanes at once costs. Runs in a page.
+ * Four latent planes with 5,000 points each, as large as lanes are on a screen of 1440. The slice moves
+ * through the points, so that all of them fade anew in every frame: what a slider costs that drives all
+ * lanes. Runs in a page.
  */
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { restWindow } from "#/core/latent/plane.ts";
@@ -31,12 +32,12 @@ const frame: PreviewFrame = fakeFrame(
 );
 
 /** Draws so many frames, and says how many there were. */
-export async function zoomPlanes(frames: number): Promise<number> {
+export async function moveSlices(frames: number): Promise<number> {
   const stages = Array.from({ length: planes }, openPlane);
   await nextFrame();
   for (let i = 0; i < frames; i++) {
-    const extent = restWindow.extent * (1 + 0.2 * Math.sin(i / 8));
-    for (const stage of stages) stage.set({ window: { ...restWindow, extent } });
+    const z = request.at.map((value, j) => (j === 2 ? Math.sin(i / 8) : value));
+    for (const stage of stages) stage.set({ z });
     await nextFrame();
   }
   for (const stage of stages) stage.dispose();
