@@ -1,4 +1,5 @@
 /** KL of each latent dimension of a lane, drawn and as numbers; not of axes that were rotated. */
+import { Suspense } from "react";
 import styles from "./LaneColumn.module.css";
 import { lazyColumn } from "../lazyColumn.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -24,7 +25,9 @@ export function LaneKl({ index }: { readonly index: number }) {
   if (rotated) return <p className={styles["words"]}>{t("compare.align.hidden")}</p>;
   return (
     <div className={styles["differences"]} data-testid="lane-kl">
-      <KlSections />
+      <Suspense>
+        <KlSections />
+      </Suspense>
     </div>
   );
 }
