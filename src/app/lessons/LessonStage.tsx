@@ -81,7 +81,7 @@ function Views({ views, alone }: ViewsProps): ReactElement {
           <div key={view} className={styles["view"]} data-view={view}>
             <ErrorBoundary>
               <Suspense>
-                <Part small={!alone || phone} />
+                <Part small={!alone} phone={phone} />
               </Suspense>
             </ErrorBoundary>
           </div>

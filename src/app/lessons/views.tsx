@@ -15,8 +15,9 @@ import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.
 import { useLarge } from "#/ui/theme.tsx";
 
 export interface ViewProps {
-  /** One of several lanes side by side, or on a phone. */
+  /** One of several lanes side by side. */
   readonly small: boolean;
+  readonly phone: boolean;
 }
 
 const Curves = lazyColumn(async () => (await import("./chartViews.tsx")).Curves);
@@ -71,8 +72,8 @@ function Logit(): ReactElement {
 
 export const laneParts: Readonly<Record<LaneView, ComponentType<ViewProps>>> = {
   plane: Plane,
-  image: ({ small }) => <LargeImage compact={small} />,
-  strip: ({ small }) => <ReconstructionStrip most={small ? 28 : 56} />,
+  image: ({ small, phone }) => <LargeImage compact={small || phone} />,
+  strip: ({ small, phone }) => <ReconstructionStrip most={small || phone ? 28 : 56} />,
   curves: Curves,
   klBars: Bars,
   samples: PriorSheet,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "#/core/experiment/parse.ts";
+import { decodeUrl } from "#/core/experiment/url.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { noDeeds, type Deeds, type LaneFacts, type LessonFacts } from "#/core/lesson.ts";
 import {
@@ -43,6 +44,14 @@ describe("chapters", () => {
     for (const chapter of chapters) {
       expect(chapter.steps.length).toBeGreaterThanOrEqual(4);
       expect(chapter.steps.length).toBeLessThanOrEqual(7);
+    }
+  });
+
+  it("have ids that a link takes", () => {
+    for (const { id } of chapters) {
+      const route = { mode: "lessons", topic: id, step: 1, stage: true } as const;
+      const search = `?mode=lessons&topic=${id}&step=1&stage=1`;
+      expect(decodeUrl(search).route).toEqual(route);
     }
   });
 

@@ -13,7 +13,7 @@ function movedApart({ deeds: { pair } }: LessonFacts): boolean {
 }
 
 export const logVariance = {
-  id: "logVariance",
+  id: "log-variance",
   minutes: 15,
   lanes: [{ id: "vae", preset: "mnist-dense-2", patch: smallPlane }],
   steps: [

@@ -19,6 +19,16 @@ beforeAll(async () => {
 const bar = <TransportBar modes={null} plays onShowKeys={vi.fn()} onSlowMotion={vi.fn()} />;
 
 describe("TransportBar", () => {
+  it("opens slow motion from the speed menu", async () => {
+    const slow = vi.fn();
+    await renderWithApp(
+      <TransportBar modes={null} plays onShowKeys={vi.fn()} onSlowMotion={slow} />,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Speed" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Slow motion" }));
+    expect(slow).toHaveBeenCalledOnce();
+  });
+
   it("trains and pauses by the one filled button, and says which", async () => {
     const page = await renderWithApp(bar);
     const button = screen.getByTestId("transport-train");

@@ -56,7 +56,7 @@ export const lessons = {
       title: "The reparameterisation trick",
       aim: "How a gradient passes through a random draw: noise from outside, drawn by hand, and one training step in slow motion.",
     },
-    logVariance: {
+    "log-variance": {
       title: "Why log-variance, and what the KL does to one point",
       aim: "The two parts of the KL term as one moves μ and σ, and the true posterior of one image as a landscape.",
     },

@@ -56,7 +56,7 @@ export const lessons: TranslationOf<typeof english> = {
       title: "重参数化技巧",
       aim: "梯度怎样穿过随机抽样：噪声来自外面，亲手抽取，再把一步训练慢慢走一遍。",
     },
-    logVariance: {
+    "log-variance": {
       title: "为什么用对数方差，KL 对一个点做了什么",
       aim: "移动 μ 与 σ，看 KL 的两部分；把一张图像的真后验看成地形。",
     },
