@@ -74,9 +74,7 @@ function Body({ index, lane, view, lanes }: BodyProps) {
       {width > 0 && view === "latent" && (
         <Latent index={index} lane={lane} width={width} most={most} />
       )}
-      {width > 0 && view === "reconstructions" && (
-        <ReconstructionStrip most={56} perRow={width < 600 ? 5 : 10} />
-      )}
+      {width > 0 && view === "reconstructions" && <ReconstructionStrip most={84} perRow={5} />}
       {width > 0 && view === "samples" && (
         <PriorSamples
           title={t("compare.samples.of", { letter })}
