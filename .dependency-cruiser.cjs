@@ -94,10 +94,11 @@ module.exports = {
     {
       name: "core-alone",
       comment:
-        "core is the domain itself: valibot parses its input, nothing else comes from outside.",
+        "core is the domain itself: valibot parses its input, d3-contour draws its contour lines, " +
+        "nothing else comes from outside.",
       severity: "error",
       from: { path: "^src/core/", pathNot: test },
-      to: { pathNot: ["^src/core/", "^node_modules/valibot/"] },
+      to: { pathNot: ["^src/core/", "^node_modules/(valibot|d3-contour|@types/d3-contour)/"] },
     },
     {
       name: "no-test-in-product",

@@ -9,7 +9,6 @@ import { useLayout, type Layout } from "./useLayout.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import { stepOnce, toggleTraining } from "#/features/training/commands.ts";
 import { FaultBanner } from "#/features/training/FaultBanner.tsx";
-import { LiveRegion } from "#/features/training/LiveRegion.tsx";
 import { TransportBar } from "#/features/training/TransportBar.tsx";
 import type { Mode } from "#/core/route.ts";
 import { loadLaterEnglish, loadModesTexts, showLanguage } from "#/i18n/translate.ts";
@@ -18,6 +17,9 @@ import type { AppState } from "#/state/types.ts";
 import styles from "./App.module.css";
 
 const PhonePage = lazyColumn(async () => (await import("./PhonePage.tsx")).PhonePage);
+const LiveRegion = lazyColumn(
+  async () => (await import("#/features/training/LiveRegion.tsx")).LiveRegion,
+);
 const CostNotice = lazyColumn(
   async () => (await import("#/features/training/CostNotice.tsx")).CostNotice,
 );
@@ -127,7 +129,9 @@ export function App() {
             />
           </Suspense>
         )}
-        <LiveRegion />
+        <Suspense>
+          <LiveRegion />
+        </Suspense>
         {keysShown && (
           <Suspense>
             <KeyList

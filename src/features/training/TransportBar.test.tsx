@@ -152,7 +152,7 @@ describe("GuideLine", () => {
     const edit = vi.fn(() => null);
     const restart = vi.fn(() => Promise.resolve());
     page.app.store.setState({ edit, restart });
-    await userEvent.click(screen.getByRole("button", { name: "20 dimensions" }));
+    await userEvent.click(await screen.findByRole("button", { name: "20 dimensions" }));
     expect(edit).toHaveBeenCalledWith({ model: { latent: 20 } });
     expect(restart).toHaveBeenCalledWith({ train: true });
   });

@@ -1,4 +1,4 @@
-/** What the bar shows when asked: why this backend, the link, the keys. Comes after the first paint. */
+/** What bar and guide say later or when asked: why this backend, the link, the keys, what comes next. */
 export const bar = {
   backend: {
     software: "The adapter is a software one: slower than it looks.",
@@ -24,6 +24,14 @@ export const bar = {
     note: "Everyone starts from the same seed, data order and noise. Across backends nats agree to about one, while maps may drift apart; this one ran on {{backend}}.",
     qr: "QR code of the link",
     fullScreen: "QR code, full screen",
+  },
+  end: {
+    trained: "Trained: {{nats}} nats on images it never saw.",
+    next: "Next:",
+    beta: "β = {{beta}}",
+    dimensions: "{{count}} dimensions",
+    breakIt: "break it: mean instead of sum",
+    mendIt: "mend it: sum instead of mean",
   },
   keys: {
     title: "Keyboard",

@@ -78,11 +78,5 @@ export const training = {
     two: "Two numbers make this picture.",
     many_one: "One number makes this picture.",
     many_other: "{{count}} numbers make this picture.",
-    trained: "Trained: {{nats}} nats on images it never saw.",
-    next: "Next:",
-    beta: "β = {{beta}}",
-    dimensions: "{{count}} dimensions",
-    breakIt: "break it: learning rate 0.1",
-    mendIt: "mend it: learning rate 0.003",
   },
 } as const;

@@ -28,6 +28,14 @@ export const bar: TranslationOf<typeof english> = {
     qr: "链接的二维码",
     fullScreen: "全屏显示二维码",
   },
+  end: {
+    trained: "训练完成：在从未见过的图像上为 {{nats}} 纳特。",
+    next: "下一步：",
+    beta: "β = {{beta}}",
+    dimensions: "{{count}} 个维度",
+    breakIt: "弄坏它：以平均代替求和",
+    mendIt: "修好它：以求和代替平均",
+  },
   keys: {
     title: "键盘",
     train: "训练或暂停",

@@ -76,11 +76,5 @@ export const training: TranslationOf<typeof english> = {
     images_other: "已看过 {{shown}} 张图像。拖动圆点试试。",
     two: "这幅图由两个数生成。",
     many_other: "这幅图由 {{count}} 个数生成。",
-    trained: "训练完成：在从未见过的图像上为 {{nats}} 纳特。",
-    next: "下一步：",
-    beta: "β = {{beta}}",
-    dimensions: "{{count}} 个维度",
-    breakIt: "弄坏它：学习率 0.1",
-    mendIt: "修好它：学习率 0.003",
   },
 };
