@@ -128,12 +128,12 @@ export const faults: TranslationOf<typeof english> = {
     todo: "请为每个张量给出名称、形状和相应个数的有限数。",
   },
   "lanes-full": {
-    what: "已经有 {{count}} 条泳道了。",
+    what: "已经有 {{count}} 路了。",
     kept: "未作任何更改。",
-    todo: "请先移除一条泳道。",
+    todo: "请先移除一路。",
   },
   "lane-data": {
-    what: "这条泳道无法与 A 共用图像：{{reason}}。",
+    what: "这一路无法与 A 路共用图像：{{reason}}。",
     kept: "未作任何更改。",
     todo: "请使用与 A 相同的数据集和图像尺寸。",
   },

@@ -123,7 +123,7 @@ export const lessons: TranslationOf<typeof english> = {
   views: {
     label: "这一步所显示的",
     figures: "留出图像，每张图像的纳特数，β = 1",
-    lane: "实验线",
+    lane: "路",
     reconstruction: "重构",
     kl: "KL",
     sum: "总和",

@@ -6,11 +6,11 @@ export const chapter7: TranslationOf<typeof english> = {
   steps: {
     threePlaces: {
       title: "一个函数，三个位置",
-      text: "伯努利似然需要每个像素的概率，网络给出的却是实数，即 logit l。sigmoid 介于两者之间：可以放在解码器末尾（A），放在损失开头（B），或与对数合并（C）。\n\n三条实验线：种子、批次、噪声全都相同。",
+      text: "伯努利似然需要每个像素的概率，网络给出的却是实数，即 logit l。sigmoid 介于两者之间：可以放在解码器末尾（A），放在损失开头（B），或与对数合并（C）。\n\n三路：种子、批次、噪声全都相同。",
     },
     rawIsNotProbability: {
       title: "logit 不是概率",
-      text: "实验线 B 的解码器以 logit 结束，它的程序把 logit 原样画出，按其取值范围缩放。实验线 A 画的是概率。也请比较两排图里的原图：原图与重构共用一个尺度。",
+      text: "B 路 的解码器以 logit 结束，它的程序把 logit 原样画出，按其取值范围缩放。实验线 A 画的是概率。也请比较两排图里的原图：原图与重构共用一个尺度。",
     },
     logOfZero: {
       title: "零的对数",
@@ -28,7 +28,7 @@ export const chapter7: TranslationOf<typeof english> = {
         "在精确算术里完全一样：同一个函数的三种写法，梯度也相同。单精度下它们相差舍入误差，训练会把它略微放大。图像下面的表给出本次运行的数字；若有一条与众不同，那是防护改变了它的梯度。",
     },
     greyPictures: {
-      ask: "实验线 B 的图像发灰，它的模型更差吗？",
+      ask: "B 路 的图像发灰，它的模型更差吗？",
       answer:
         "不是：两项相同，模型也相同。只是它的图像画的不是损失所指的东西。在 logit 的尺度上，原图的 0 与 1 靠得很近，便成了灰色。先用 sigmoid 再画，B 就和 A 一样。",
     },
@@ -44,7 +44,7 @@ export const chapter7: TranslationOf<typeof english> = {
     },
   },
   goals: {
-    trainForms: "三条实验线都训练五轮。",
+    trainForms: "三路都训练五轮。",
     confidentAndWrong: "把目标设为 ½ 或更小，把 logit 设为 17 或更大。",
   },
 };
