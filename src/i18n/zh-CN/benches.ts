@@ -113,7 +113,7 @@ export const benches: TranslationOf<typeof english> = {
     rawBand: "原图，0 到 1",
     rawWaiting: "尚未取得",
     rawRange: "从 {{low}} 到 {{high}}；高度取对数",
-    rawTable: "{{letter}} 路 的原始输出",
+    rawTable: "{{letter}} 路的原始输出",
     rawFrom: "输出",
     rawShare: "像素占比",
     curves: "同样的曲线",

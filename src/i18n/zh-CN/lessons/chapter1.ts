@@ -22,7 +22,7 @@ export const chapter1: TranslationOf<typeof english> = {
     },
     sideBySide: {
       title: "同样的 z，两个解码器",
-      text: "两个解码器画的是同样的一百个 z，都抽自 N(0, I)。数据、网络、种子和批次全部相同；两条实验线只差采样与 KL 项。\n\n把两者都训练一番，再多抽几次新的 z。",
+      text: "两个解码器画的是同样的一百个 z，都抽自 N(0, I)。数据、网络、种子和批次全部相同；两路只差采样与 KL 项。\n\n把两者都训练一番，再多抽几次新的 z。",
     },
   },
   questions: {

@@ -10,7 +10,7 @@ export const chapter7: TranslationOf<typeof english> = {
     },
     rawIsNotProbability: {
       title: "logit 不是概率",
-      text: "B 路 的解码器以 logit 结束，它的程序把 logit 原样画出，按其取值范围缩放。实验线 A 画的是概率。也请比较两排图里的原图：原图与重构共用一个尺度。",
+      text: "B 路的解码器以 logit 结束，它的程序把 logit 原样画出，按其取值范围缩放。A 路画的是概率。也请比较两排图里的原图：原图与重构共用一个尺度。",
     },
     logOfZero: {
       title: "零的对数",
@@ -18,7 +18,7 @@ export const chapter7: TranslationOf<typeof english> = {
     },
     notTwice: {
       title: "不要用两次",
-      text: "输出里一个 sigmoid，损失里又一个，这是错误，运行起来却毫无怨言。后一个只看到 0 与 1 之间的数，只给出 0.50 与 0.73 之间的值。\n\nsigmoid 实验台把这些实验线推得更远，并画出原始输出的直方图。",
+      text: "输出里一个 sigmoid，损失里又一个，这是错误，运行起来却毫无怨言。后一个只看到 0 与 1 之间的数，只给出 0.50 与 0.73 之间的值。\n\nsigmoid 实验台把这几路推得更远，并画出原始输出的直方图。",
     },
   },
   questions: {
@@ -28,7 +28,7 @@ export const chapter7: TranslationOf<typeof english> = {
         "在精确算术里完全一样：同一个函数的三种写法，梯度也相同。单精度下它们相差舍入误差，训练会把它略微放大。图像下面的表给出本次运行的数字；若有一条与众不同，那是防护改变了它的梯度。",
     },
     greyPictures: {
-      ask: "B 路 的图像发灰，它的模型更差吗？",
+      ask: "B 路的图像发灰，它的模型更差吗？",
       answer:
         "不是：两项相同，模型也相同。只是它的图像画的不是损失所指的东西。在 logit 的尺度上，原图的 0 与 1 靠得很近，便成了灰色。先用 sigmoid 再画，B 就和 A 一样。",
     },
