@@ -154,6 +154,13 @@ describe("decodeUrl", () => {
     expect(link.problems).toEqual([]);
   });
 
+  it("takes no stray letter for a lane, so that what was stored is not lost to it", () => {
+    const link = decodeUrl("?s=20&t=abc");
+    expect(link).toMatchObject({ hasExperiment: false, lanes: [] });
+    expect(link.problems).toHaveLength(2);
+    expect(decodeUrl("?e=same").lanes).toEqual([["e", "same"]]);
+  });
+
   it("reads escaped separators, as chat programs write them", () => {
     const link = decodeUrl(
       "?live=3%3Aobjective.beta%3A0%3B9%3Aobjective.beta%3A2&model.latent=%208",

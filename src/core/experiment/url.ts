@@ -18,7 +18,7 @@ import {
 } from "#/core/experiment/linkFields.ts";
 import { readRoute, routePairs } from "#/core/experiment/linkRoute.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
-import { readQuery, writeQuery } from "#/core/experiment/query.ts";
+import { type QueryPair, readQuery, writeQuery } from "#/core/experiment/query.ts";
 import type { Fault } from "#/core/fault.ts";
 import { type Route, frontRoute } from "#/core/route.ts";
 
@@ -96,7 +96,7 @@ export function decodeUrl(search: string): DecodedLink {
       if (applied.ok) config = applied.value;
       else problems.push(applied.error);
     } else if (led !== null) route = led;
-    else if (isLaneKey(key)) lanes.push([key, value]);
+    else if (isLaneKey(pair)) lanes.push([key, value]);
     else if (key === "live") live = readLive(value, problems);
     else if (key === "backend") backend = readChoice(backendNames, pair, problems);
     else if (key === "engine") engine = readChoice(engineChoices, pair, problems);
@@ -107,15 +107,18 @@ export function decodeUrl(search: string): DecodedLink {
     else problems.push(unknownKey(key));
   }
   const hasExperiment = pairs.some(
-    ({ key }) => /^(preset|seed|live)$/.test(key) || isFieldPath(key) || isLaneKey(key),
+    (pair) => /^(preset|seed|live)$/.test(pair.key) || isFieldPath(pair.key) || isLaneKey(pair),
   );
   const run = { backend, engine, autostart, lang };
   return { preset, config, live, ...run, route, lanes, hasExperiment, problems };
 }
 
-/** Lane A is the experiment of the link itself. */
-function isLaneKey(key: string): boolean {
-  return /^[b-z](\.|$)/.test(key);
+/**
+ * Lane A is the experiment of the link itself. Beyond lane D a single letter is one only where it says
+ * so: others add `s=20` to links.
+ */
+function isLaneKey({ key, value }: QueryPair): boolean {
+  return /^([b-z]\.|[bcd]$)/.test(key) || (/^[e-z]$/.test(key) && value === "same");
 }
 
 /** Added to links by mail and chat programs; no setting was meant. */
