@@ -49,6 +49,30 @@ export function pixelsOf(page: Page, testId: string): Promise<number> {
   });
 }
 
+/** Steps of the runs that the page has put into storage, of lanes too; what is not there yet is left out. */
+export function storedSteps(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error(request.error?.message ?? "storage"));
+        };
+      });
+    const database = await done(indexedDB.open("vae-playground"));
+    const store = database.transaction("session").objectStore("session");
+    const keys = (await done(store.getAllKeys()))
+      .map(String)
+      .filter((key) => /(^|\/)run$/.test(key));
+    const read = (key: string): IDBRequest<{ checkpoint: { step: number } }> => store.get(key);
+    const runs = await Promise.all(keys.map((key) => done(read(key))));
+    database.close();
+    return runs.map(({ checkpoint }) => checkpoint.step);
+  });
+}
+
 /** A small model, so that a software GPU finishes in seconds. */
 export const smallModel = {
   data: { trainLimit: 1000 },

@@ -1,5 +1,5 @@
 /** Experiments side by side with the real worker: fair, apart from one another, and all in the link. */
-import { expect, smallModel, test } from "./fixtures.ts";
+import { expect, smallModel, storedSteps, test } from "./fixtures.ts";
 
 test("lanes with the same settings have the same curve, to the bit", async ({ page, open }) => {
   await open("backend=wasm&autostart=0");
@@ -48,8 +48,8 @@ test("a comparison survives a reload, with what its lanes have learnt", async ({
     await lanes.train({ steps: 5 });
   }, smallModel);
   await expect(page).toHaveURL(/mode=compare.*&b\.objective\.beta=4&c\.preset=mnist-sigmoid-b/);
-  // The last checkpoint is written behind the scenes.
-  await page.waitForTimeout(1000);
+  // The last checkpoints are written behind the scenes.
+  await expect.poll(() => storedSteps(page)).toEqual([5, 5, 5]);
   await page.reload();
   const listed = await page.evaluate(async () => {
     await window.playground.ready;

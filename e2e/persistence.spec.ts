@@ -1,5 +1,5 @@
 /** What you did is kept: over a reload, and never over a link. */
-import { expect, smallModel, test } from "./fixtures.ts";
+import { expect, smallModel, storedSteps, test } from "./fixtures.ts";
 
 test("a reload brings experiment, weights and curves back, paused", async ({ page, open }) => {
   await open("backend=wasm&autostart=0");
@@ -9,7 +9,8 @@ test("a reload brings experiment, weights and curves back, paused", async ({ pag
     const [image] = await window.playground.decode([[0.5, -0.5]]);
     return { image: [...(image ?? [])], config: window.playground.config() };
   }, smallModel);
-  await page.waitForTimeout(500);
+  // The last checkpoint is written behind the scenes.
+  await expect.poll(() => storedSteps(page)).toEqual([25]);
   await open("autostart=0&backend=wasm");
   const after = await page.evaluate(async () => {
     const [image] = await window.playground.decode([[0.5, -0.5]]);

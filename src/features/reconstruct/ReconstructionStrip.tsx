@@ -81,8 +81,9 @@ export function ReconstructionStrip(props: ReconstructionStripProps): ReactEleme
   }
 
   return (
-    <section
+    <div
       ref={ref}
+      role="group"
       className={styles["strip"]}
       aria-label={t("views.strip.title")}
       title={t(originals === undefined ? "views.strip.waiting" : "views.strip.subtitle")}
@@ -133,7 +134,7 @@ export function ReconstructionStrip(props: ReconstructionStripProps): ReactEleme
           <StripCaption />
         </Suspense>
       )}
-    </section>
+    </div>
   );
 }
 
