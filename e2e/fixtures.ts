@@ -66,6 +66,7 @@ export function storedSteps(page: Page): Promise<number[]> {
     const keys = (await done(store.getAllKeys()))
       .map(String)
       .filter((key) => /(^|\/)run$/.test(key));
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- the browser's types know nothing of what is stored
     const read = (key: string): IDBRequest<{ checkpoint: { step: number } }> => store.get(key);
     const runs = await Promise.all(keys.map((key) => done(read(key))));
     database.close();
