@@ -3,7 +3,7 @@ import { Suspense, useMemo, type ReactNode } from "react";
 import { BenchCurves } from "./BenchCurves.tsx";
 import { OpenedGroup } from "./OpenedGroup.tsx";
 import { openInPlay } from "./openInPlay.ts";
-import { useUncoverKey } from "./useUncoverKey.ts";
+import { useUncovered } from "./useUncovered.ts";
 import { lazyColumn } from "../lazyColumn.ts";
 import type { Mistake, MistakeId } from "#/core/bench/mistake.ts";
 import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
@@ -38,7 +38,7 @@ export function MistakePage({ mistake, onOpen }: MistakePageProps) {
   const t = useText();
   const { store } = useAppParts();
   const plans = useMemo(() => mistakePlans(mistake), [mistake]);
-  useUncoverKey(mistake.id);
+  useUncovered(mistake.id);
   const next = nextMistake(mistake.id);
   return (
     <OpenedGroup plans={plans}>
