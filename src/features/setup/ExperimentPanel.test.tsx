@@ -25,9 +25,9 @@ function type(field: HTMLElement, text: string): void {
 }
 
 describe("number fields", () => {
-  const bad = ["0", "-1", "1e9", "NaN", "", "many", "Infinity"];
+  const bad = ["0", "-1", "-2", "1e9", "NaN", "", "many", "Infinity"];
   const allowed: Readonly<Record<string, readonly string[]>> = {
-    "objective.beta": ["0"],
+    "objective.beta": ["0", "-1"],
     "training.seed": ["0", "1e9"],
   };
   it.each([
