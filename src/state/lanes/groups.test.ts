@@ -72,6 +72,16 @@ describe("a comparison in the link", () => {
     expect((await stateOf(test, 1)).phase).toBe("training");
   });
 
+  it("trains nothing by itself where one has gone elsewhere meanwhile", async () => {
+    const { app } = await openTestApp({ search: "?mode=compare&b=same&autostart=1" });
+    const opened = app.comparison();
+    app.store.getState().go({ mode: "lessons" });
+    const group = await opened;
+    await settle();
+    const phases = group.store.getState().lanes.map((lane) => lane.app.store.getState().phase);
+    expect(phases).toEqual(["ready", "ready"]);
+  });
+
   it("pauses and keeps its lanes when one goes elsewhere", async () => {
     const { app } = await openTestApp({ search: "?mode=compare&b=same&autostart=0" });
     const group = await app.comparison();

@@ -35,7 +35,10 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
   page.store.subscribe(({ route }, { route: before }) => {
     if (before.mode === "compare" && route.mode !== "compare") void group.pauseAll();
   });
-  if (deps.link.autostart === true && deps.link.route.mode === "compare") void group.train();
+  const { mode } = page.store.getState().route;
+  // Nobody may be here any more: opening takes its time.
+  const wanted = deps.link.autostart === true && deps.link.route.mode === "compare";
+  if (wanted && mode === "compare") void group.train();
   return group;
 }
 
