@@ -5,6 +5,7 @@
 import type { StoreApi } from "zustand";
 import type { LinkLane } from "#/core/experiment/linkLanes.ts";
 import { EngineError } from "#/core/fault.ts";
+import { isMoving } from "#/state/lanes/laneAligner.ts";
 import { openLaneApp } from "#/state/lanes/laneApp.ts";
 import { groupClosed, lanesFull } from "#/state/lanes/laneFaults.ts";
 import { freshPlan, shared } from "#/state/lanes/lanePlan.ts";
@@ -51,6 +52,8 @@ export function createLaneArrivals(
 
   function end(app: App): void {
     app[Symbol.dispose]();
+    // Whoever waits for it to rest hears no more of it.
+    if (isMoving(app.store.getState())) app.store.setState({ phase: "paused" });
     void slots.get(app)?.release();
     slots.delete(app);
   }

@@ -49,6 +49,17 @@ describe("training together", () => {
     expect((await second).map((summary) => summary?.step ?? null)).toEqual([null, 180, null]);
   });
 
+  it("does not wait for a lane that goes while it trains by itself", async () => {
+    const test = await compare();
+    void test.group.store.getState().lanes[2]?.app.session.train({ steps: 5 });
+    await settle();
+    const trained = test.group.train({ steps: 10 });
+    await settle();
+    await test.group.remove(2);
+    for (const id of [0, 1]) test.pool.lane(id).advance(10);
+    expect((await trained).map((summary) => summary?.step ?? null)).toEqual([10, 10, null]);
+  });
+
   it("lets a lane that breaks, or trains already, keep that to itself", async () => {
     const test = await compare();
     const fault = { code: "loss-not-finite", message: "NaN", hint: "" } as const;
