@@ -153,11 +153,12 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
   async clear(): Promise<void> {
     await this.trainer.stop();
     this.#run?.ended.abort();
-    const engines = [this.#run?.engine, this.#looked?.engine];
+    const [run, looked] = [this.#run, this.#looked];
     this.#run = null;
     this.#looked = null;
     await this.jobs.run("answer", () => {
-      for (const engine of engines) engine?.[Symbol.dispose]();
+      // Asked for here: a lost device may have put another engine in the place of the run's.
+      for (const engine of [run?.engine, looked?.engine]) engine?.[Symbol.dispose]();
     });
   }
 
