@@ -5,6 +5,7 @@
 import { useCallback, useSyncExternalStore, type ReactElement } from "react";
 import { useProgress } from "#/features/lessons/progressContext.tsx";
 import styles from "#/features/lessons/LessonTransport.module.css";
+import { faultText } from "#/i18n/faultText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
@@ -57,11 +58,15 @@ export function LessonTransport({ group, lanes }: LessonTransportProps): ReactEl
   const { subscribe } = useProgress();
   const readPhase = useCallback(() => phaseOf(lanes), [lanes]);
   const readFault = useCallback(
-    () => lanes.map(({ app }) => app.store.getState().fault?.message ?? "").join(" "),
-    [lanes],
+    () =>
+      lanes
+        .flatMap(({ app }) => app.store.getState().fault ?? [])
+        .map((fault) => faultText(t, fault).what)
+        .join(" "),
+    [lanes, t],
   );
   const phase = useSyncExternalStore(subscribe, readPhase);
-  const fault = useSyncExternalStore(subscribe, readFault).trim();
+  const fault = useSyncExternalStore(subscribe, readFault);
   const running = isRunning(phase);
   const unable = isAbsent(phase);
   return (
