@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  columnOf,
   domainOf,
   nearestIndex,
   readingAt,
   thinned,
+  valueAt,
 } from "#/features/compare/laneCurves.ts";
 import type { MetricsView } from "#/state/partTypes.ts";
 
@@ -51,6 +51,16 @@ describe("thinned", () => {
   });
 });
 
+describe("valueAt", () => {
+  it("is −ELBO in nats, whatever β the lane trains with, and of an autoencoder what it reconstructs", () => {
+    const heavy = { ...falling, total: Float32Array.from(falling.total, (value) => value * 3) };
+    const parts = (heavy.reconstruction[5] ?? 0) + (heavy.kl[5] ?? 0);
+    expect(valueAt(lane(heavy), "total", "nats", 5)).toBeCloseTo(parts);
+    const autoencoder = { view: heavy, sampled: false };
+    expect(valueAt(autoencoder, "total", "nats", 5)).toBe(heavy.reconstruction[5]);
+  });
+});
+
 describe("domainOf", () => {
   const pixels = 784;
 
@@ -79,11 +89,13 @@ describe("domainOf", () => {
 });
 
 describe("reading", () => {
-  it("takes the point of the line nearest to the rule, or its end", () => {
+  it("takes the point of the line nearest to the rule, none past its end", () => {
     const { line } = thinned(lane(falling), "total", "nats", 100, 1);
     expect(readingAt({ line }, null)).toBeCloseTo(100.4);
     expect(readingAt({ line }, 4.2)).toBeCloseTo(200);
-    expect(readingAt({ line }, 1e6)).toBeCloseTo(100.4);
+    const end = line.at(-1)?.x ?? 0;
+    expect(readingAt({ line }, end + 0.1)).toBeCloseTo(100.4);
+    expect(readingAt({ line }, 3 * end)).toBeNull();
     expect(readingAt({ line: [] }, 3)).toBeNull();
   });
 
@@ -96,6 +108,6 @@ describe("reading", () => {
         5,
       ),
     ).toBe(-1);
-    expect(columnOf(falling, "kl", "nats")).toBe(falling.kl);
+    expect(valueAt(lane(falling), "kl", "nats", 3)).toBe(falling.kl[3]);
   });
 });

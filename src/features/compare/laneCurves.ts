@@ -12,6 +12,8 @@ export interface RecordedLane {
   readonly index: number;
   readonly letter: string;
   readonly view: MetricsView;
+  /** False for an autoencoder: its KL belongs to no bound, so its total is the reconstruction. */
+  readonly sampled: boolean;
 }
 
 /** Test scores drawn a lane at most. */
@@ -20,17 +22,33 @@ const mostDots = 60;
 /** A lane's curve of one term, before its scale is known. */
 export type ThinnedCurve = Omit<LaneCurve, "y">;
 
-/** The column of a term in the scale asked for. */
-export function columnOf(view: MetricsView, term: LaneTerm, scale: LaneScale): ArrayLike<number> {
+type Curves = Pick<RecordedLane, "view" | "sampled">;
+
+/**
+ * A term at a recorded step, in the scale asked for. The total in nats is −ELBO, whatever β the lane
+ * trains with: totals under different weights could not be compared.
+ */
+export function valueAt({ view, sampled }: Curves, term: LaneTerm, scale: LaneScale, i: number) {
   const own = scale === "training";
   switch (term) {
     case "total":
-      return own ? view.lossTotal : view.total;
+      if (own) return view.lossTotal[i];
+      return sum(view.reconstruction[i], sampled ? view.kl[i] : 0);
     case "reconstruction":
-      return own ? view.lossReconstruction : view.reconstruction;
+      return own ? view.lossReconstruction[i] : view.reconstruction[i];
     case "kl":
-      return own ? view.lossKl : view.kl;
+      return own ? view.lossKl[i] : view.kl[i];
   }
+}
+
+const sum = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? undefined : a + b;
+
+function columnOf(lane: Curves, term: LaneTerm, scale: LaneScale): ArrayLike<number> {
+  const { length } = lane.view;
+  const column = new Float64Array(length);
+  for (let i = 0; i < length; i++) column[i] = valueAt(lane, term, scale, i) ?? NaN;
+  return column;
 }
 
 /**
@@ -40,14 +58,15 @@ export function columnOf(view: MetricsView, term: LaneTerm, scale: LaneScale): A
  * @param window in epochs
  */
 export function thinned(
-  { index, letter, view }: RecordedLane,
+  lane: RecordedLane,
   term: LaneTerm,
   scale: LaneScale,
   imagesPerEpoch: number,
   window: number,
 ): ThinnedCurve {
+  const { index, letter, view, sampled } = lane;
   const { imagesSeen, length, test } = view;
-  const column = columnOf(view, term, scale);
+  const column = columnOf(lane, term, scale);
   const line = windowMeans(imagesSeen, column, length, window * imagesPerEpoch).map(({ x, y }) => ({
     x: x / imagesPerEpoch,
     y,
@@ -55,20 +74,26 @@ export function thinned(
   if (scale === "training") return { index, letter, line, dots: [] };
   const dots = downsample(
     test.map((point) => point.imagesSeen / imagesPerEpoch),
-    test.map((point) => point[term]),
+    test.map((point) =>
+      term === "total" ? point.reconstruction + (sampled ? point.kl : 0) : point[term],
+    ),
     test.length,
     mostDots / 2,
   );
   return { index, letter, line, dots };
 }
 
-/** The value of a lane's line at `x`, or at its end; null while it has none. */
+/**
+ * The value of a lane's line nearest to `x`, or at its end where `x` is null; null while it has none,
+ * and past its end: lanes are read at one step.
+ */
 export function readingAt({ line }: Pick<ThinnedCurve, "line">, x: number | null): number | null {
   const last = line.at(-1);
   if (last === undefined) return null;
   if (x === null) return last.y;
   const after = line.findIndex((point) => point.x >= x);
-  if (after < 0) return last.y;
+  const spacing = last.x - (line.at(-2)?.x ?? 0);
+  if (after < 0) return x - last.x <= spacing ? last.y : null;
   const [before, next] = [line[after - 1], line[after]];
   if (next === undefined) return null;
   return before !== undefined && x - before.x < next.x - x ? before.y : next.y;
