@@ -66,6 +66,21 @@ describe("a long run", () => {
     expect(test.calls().filter((method) => method === "estimate")).toHaveLength(1);
   });
 
+  it("neither starts nor asks where one has gone elsewhere while it was timed", async () => {
+    for (const msPerStep of [0.01, 300]) {
+      const test = await open("mnist-conv-2d", msPerStep);
+      const { store } = test.app;
+      store.subscribe(({ costNotice, route, go }) => {
+        if (costNotice?.phase === "measuring" && route.mode === "play") go({ mode: "benches" });
+      });
+      void store.getState().train();
+      await arrived(test);
+      expect(store.getState().route.mode).toBe("benches");
+      expect(test.calls()).not.toContain("train");
+      expect(store.getState()).toMatchObject({ costNotice: null, phase: "ready" });
+    }
+  });
+
   it("does not start when one would rather not, and is asked about again", async () => {
     const test = await open("mnist-conv-2d", 300, 1);
     asked(test).answer("cancel");

@@ -13,14 +13,18 @@ import type { TrainerApi } from "#/worker/protocol/messages.ts";
 /** A run is long from here on, seconds. */
 const LONG = 600;
 
-/** What to train: the run as it was built, its lighter variant, or null for nothing now. */
+/**
+ * What to train: the run as it was built, its lighter variant, or null for nothing now.
+ * @param isPaused somebody paused, or went elsewhere, while its steps were timed.
+ */
 export async function preflight(
   store: AppStore,
   trainer: TrainerApi,
   steps: number,
+  isPaused: () => boolean,
 ): Promise<ExperimentConfig | null> {
   const lighter = lighterVariant(store.getState());
-  const answer = await askCost(store, trainer, steps, lighter !== null);
+  const answer = await askCost(store, trainer, steps, lighter !== null, isPaused);
   if (answer === "cancel") return null;
   return answer === "lighter" && lighter !== null ? lighter : store.getState().built;
 }
@@ -42,6 +46,7 @@ async function askCost(
   trainer: TrainerApi,
   steps: number,
   lighter: boolean,
+  isPaused: () => boolean,
 ): Promise<CostAnswer> {
   const { runId } = store.getState();
   const isOver = () => {
@@ -51,7 +56,7 @@ async function askCost(
   store.setState({ costNotice: { phase: "measuring" } });
   try {
     const timed = await trainer.request("estimate", { of: "training" }).catch(() => null);
-    if (isOver()) return "cancel";
+    if (isOver() || isPaused()) return "cancel";
     if (timed === null) return "train";
     const seconds = (timed.msPerStep * steps) / 1000;
     if (seconds < LONG) return "train";

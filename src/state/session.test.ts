@@ -159,6 +159,17 @@ describe("runs", () => {
     await expect(app.session.train({ steps: 1 })).rejects.toMatchObject({ code: "busy" });
   });
 
+  it("does not train by itself once one has gone elsewhere", async () => {
+    const { app, trainer } = await openTestApp();
+    const { loadPreset, train, go } = app.store.getState();
+    const loaded = loadPreset("mnist-dense-20");
+    void train();
+    go({ mode: "benches" });
+    await loaded;
+    await settle();
+    expect(trainer.calls.map(({ method }) => method)).not.toContain("train");
+  });
+
   it("lets the newest of two starts win", async () => {
     const { app } = await openTestApp();
     const { loadPreset } = app.store.getState();

@@ -107,9 +107,10 @@ export function createSession(
     draft: ExperimentConfig,
     goOn: boolean,
   ): Promise<void> {
+    const pausesBefore = pauses;
     await runs.startNew(preset, config, draft);
-    // How it ends is told by events.
-    if (goOn) void shown(store, begin());
+    // How it ends is told by events. Whoever paused meanwhile, or went elsewhere, wants it to rest.
+    if (goOn && pauses === pausesBefore) void shown(store, begin());
   }
 
   /** What a person has agreed to wait for. */
@@ -117,13 +118,16 @@ export function createSession(
   const nameOf = (config: ExperimentConfig) => JSON.stringify(withSeed(config, 0));
 
   async function begin(more: TrainMore = {}): Promise<void> {
+    const pausesBefore = pauses;
+    const isPaused = () => pauses !== pausesBefore;
     await starter.settled();
+    if (isPaused()) return;
     const { built, config, preset, dataSets, costNotice } = store.getState();
     if (costNotice !== null) return;
     const steps = stepsOf(more);
     if (nameOf(built) !== agreed && !isQuick(config, dataSets, steps)) {
       const { preflight } = await import("#/state/preflight.ts");
-      const chosen = await preflight(store, trainer, steps);
+      const chosen = await preflight(store, trainer, steps, isPaused);
       if (chosen === null) return;
       agreed = nameOf(chosen);
       if (chosen !== built) {
