@@ -51,7 +51,12 @@ function useImagesPerEpoch(): number {
 
 /** Its own function, since the compiler takes any `.current` of a component for a ref's. */
 export function recordedOf(lanes: readonly Lane[]): readonly RecordedLane[] {
-  return lanes.map(({ letter, app }, index) => ({ index, letter, view: app.metrics.current }));
+  return lanes.map(({ letter, app }, index) => ({
+    index,
+    letter,
+    view: app.metrics.current,
+    sampled: app.store.getState().built.objective.sampling,
+  }));
 }
 
 export function LaneCharts(): ReactElement {

@@ -1,6 +1,6 @@
 /** The curves as a table: some twenty steps evenly through the run, the newest first, all lanes side by side. */
 import { useMemo, type ReactElement } from "react";
-import { columnOf, laneTerms, nearestIndex } from "#/features/compare/laneCurves.ts";
+import { laneTerms, nearestIndex, valueAt } from "#/features/compare/laneCurves.ts";
 import { recordedOf } from "#/features/compare/LaneCharts.tsx";
 import styles from "#/features/compare/Tables.module.css";
 import { useAllOf, useLanes } from "#/features/compare/useEveryLane.ts";
@@ -59,9 +59,10 @@ export function LaneNumbers(): ReactElement {
             <tr key={seen}>
               <th scope="row">{format(seen, 0)}</th>
               {laneTerms.flatMap((term) =>
-                recorded.map(({ letter, view }) => {
+                recorded.map((lane) => {
+                  const { letter, view } = lane;
                   const at = nearestIndex(view, seen);
-                  const value = columnOf(view, term, scale)[at];
+                  const value = valueAt(lane, term, scale, at);
                   const had = at >= 0 && seen <= (view.imagesSeen[view.length - 1] ?? 0);
                   return (
                     <td key={term + letter}>

@@ -29,7 +29,12 @@ function view(length: number, nats: (step: number) => number): MetricsView {
   };
 }
 
-const lane = (run: MetricsView, index = 0) => ({ index, letter: "ABCD"[index] ?? "", view: run });
+const lane = (run: MetricsView, index = 0) => ({
+  index,
+  letter: "ABCD"[index] ?? "",
+  view: run,
+  sampled: true,
+});
 const falling = view(1000, (step) => 100 + 400 / step);
 
 describe("thinned", () => {

@@ -110,7 +110,8 @@ export const compare: TranslationOf<typeof english> = {
     scale: "标度",
     nats: "每幅图像的奈特数",
     training: "各自的训练损失",
-    natsHelp: "按像素求和，各路相同。线：同样的训练批次，每个像素宽度内取平均；点：测试图像。",
+    natsHelp:
+      "按像素求和，各路相同；不论各路训练时 β 取多少，总和都是 −ELBO。线：同样的训练批次，每个像素宽度内取平均；点：测试图像。",
     trainingHelp: "各路所最小化的损失，各用自己的纵轴：只比形状，不比高低。",
     linear: "线性",
     log: "对数",
