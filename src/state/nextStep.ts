@@ -40,7 +40,7 @@ export async function nextStep(
   };
 }
 
-/** z = μ + σε, with σ as the system reads it; μ alone of an autoencoder. */
+/** z = μ + σε, log σ² being that of what is really sampled; μ alone of an autoencoder. */
 function drawn(
   { objective }: Pick<ExperimentConfig, "objective">,
   mean: Float32Array,
@@ -48,8 +48,7 @@ function drawn(
   epsilon: Float32Array,
 ): Float32Array {
   if (!objective.sampling) return mean;
-  const half = objective.sigma === "exp(λ)" ? 1 : 0.5;
-  return mean.map((mu, i) => mu + Math.exp(half * (logVariance[i] ?? 0)) * (epsilon[i] ?? 0));
+  return mean.map((mu, i) => mu + Math.exp((logVariance[i] ?? 0) / 2) * (epsilon[i] ?? 0));
 }
 
 const whole = ({ total, reconstruction, kl }: LossTerms): LossTerms => ({

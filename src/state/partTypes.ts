@@ -141,6 +141,7 @@ export interface NextStep {
   /** [count × latent] each. z = μ where nothing is sampled. */
   readonly epsilon: Float32Array;
   readonly mean: Float32Array;
+  /** log σ² of what is really sampled. */
   readonly logVariance: Float32Array;
   readonly z: Float32Array;
   /** As displayed. [count × D] */

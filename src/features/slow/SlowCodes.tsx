@@ -4,9 +4,7 @@ import { isReached, type Phase } from "#/features/slow/phases.ts";
 import styles from "#/features/slow/SlowMotion.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
-import { useAppState } from "#/state/context.tsx";
 import type { NextStep } from "#/state/partTypes.ts";
-import type { AppState } from "#/state/types.ts";
 
 interface SlowCodesProps {
   readonly step: NextStep;
@@ -17,12 +15,9 @@ interface SlowCodesProps {
 /** Rows shown of a long code. */
 const most = 6;
 
-const selectReading = ({ built }: AppState) => built.objective.sigma;
-
 export function SlowCodes({ step, image, phase }: SlowCodesProps): ReactElement {
   const t = useText();
   const format = useNumberFormat();
-  const half = useAppState(selectReading) === "exp(λ)" ? 1 : 0.5;
   const latent = step.mean.length / step.count;
   const rows = Array.from({ length: Math.min(latent, most) }, (_, j) => image * latent + j);
   const columns = [
@@ -30,7 +25,7 @@ export function SlowCodes({ step, image, phase }: SlowCodesProps): ReactElement 
     {
       symbol: "σ",
       at: "posterior",
-      read: (i: number) => format(Math.exp(half * (step.logVariance[i] ?? 0)), 3),
+      read: (i: number) => format(Math.exp((step.logVariance[i] ?? 0) / 2), 3),
     },
     { symbol: "ε", at: "noise", read: (i: number) => format(step.epsilon[i] ?? 0, 2) },
     { symbol: "z", at: "latent", read: (i: number) => format(step.z[i] ?? 0, 2) },
