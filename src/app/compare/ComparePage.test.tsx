@@ -2,7 +2,10 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ComparePage } from "./ComparePage.tsx";
+import { err, ok } from "#/core/result.ts";
 import { loadModesTexts } from "#/i18n/translate.ts";
+import type { AppDeps } from "#/state/deps.ts";
+import { openTestApp } from "#/state/testing/testApp.ts";
 import { renderWithApp, type RenderedApp } from "#/state/testing/renderWithApp.tsx";
 import type { LaneGroup } from "#/state/lanes/types.ts";
 
@@ -33,6 +36,20 @@ async function compare(): Promise<Compared> {
 const lane = (index: number) => within(screen.getByTestId(`lane-${String(index)}`));
 const phaseOf = ({ group }: Compared, index: number) =>
   group.store.getState().lanes[index]?.app.store.getState().phase;
+
+it("opens at another try where the page had no run", async () => {
+  const missing = { code: "manifest-missing", message: "No manifest.", hint: "" } as const;
+  const sets = (await openTestApp()).app.store.getState().dataSets;
+  let online = false;
+  const loadManifest: AppDeps["loadManifest"] = () =>
+    Promise.resolve(online ? ok({ version: 1, sets }) : err(missing));
+  const page = await renderWithApp(<ComparePage />, { deps: { loadManifest } });
+  const retry = await screen.findByRole("button", { name: "Try again" });
+  online = true;
+  await act(() => page.app.boot());
+  await userEvent.click(retry);
+  expect(await screen.findByTestId("lane-0")).toBeVisible();
+});
 
 describe("lanes", () => {
   it("begin with the page's run and an outlined second one that says what to change", async () => {

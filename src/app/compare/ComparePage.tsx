@@ -10,6 +10,7 @@ import { useAppParts } from "#/state/context.tsx";
 import { LaneGroupProvider } from "#/state/lanes/context.tsx";
 import type { LaneGroup } from "#/state/lanes/types.ts";
 import { faultOf } from "#/state/parts.ts";
+import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import styles from "./ComparePage.module.css";
 
@@ -19,6 +20,7 @@ export function ComparePage() {
   const t = useText();
   const { comparison } = useAppParts();
   const [opened, setOpened] = useState<Opened>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
     comparison().then(
@@ -32,7 +34,7 @@ export function ComparePage() {
     return () => {
       current = false;
     };
-  }, [comparison]);
+  }, [comparison, attempt]);
   if (opened === null) {
     return (
       <main className={styles["page"]} aria-busy="true">
@@ -44,6 +46,15 @@ export function ComparePage() {
     return (
       <main className={styles["page"]}>
         <FaultNote fault={opened} />
+        <Button
+          icon="reset"
+          onClick={() => {
+            setOpened(null);
+            setAttempt((last) => last + 1);
+          }}
+        >
+          {t("common.retry")}
+        </Button>
       </main>
     );
   }
