@@ -1,7 +1,7 @@
 /**
  * How far a reader has come in a chapter: watches the lanes, gathers what the hand did since the step
  * was opened, and keeps which goals were met. A goal once met stays met until the chapter is left.
- * Outside React: components subscribe to what they show.
+ * Outside React: components subscribe to what they show. Ends with the lanes, which are the chapter's.
  */
 import { noDeeds, type Deeds, type LaneFacts, type LessonFacts } from "#/core/lesson.ts";
 import type { LessonStep, StepId } from "#/core/lessons/chapters.ts";
@@ -9,7 +9,7 @@ import type { Lane } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import type { FrameStore } from "#/state/partTypes.ts";
 
-export interface LessonProgress extends Disposable {
+export interface LessonProgress {
   /** Another step: what was done for the last one no longer counts. */
   open(step: LessonStep): void;
   /** For drawings and views that the lanes know nothing of. */
@@ -84,17 +84,17 @@ export function createLessonProgress(lanes: readonly Lane[]): LessonProgress {
     for (const listener of [...listeners]) listener();
   }
 
-  const ends = lanes.flatMap(({ app: { store, frames } }) => [
-    store.subscribe((state, before) => {
+  for (const { app } of lanes) {
+    app.store.subscribe((state, before) => {
       deeds = deedsAfter(deeds, state, before);
       if (state.samplesSeed !== before.samplesSeed) {
         seeds.add(state.samplesSeed);
         deeds = { ...deeds, samples: seeds.size };
       }
       look();
-    }),
-    frames.subscribe(look),
-  ]);
+    });
+    app.frames.subscribe(look);
+  }
 
   return {
     open(next) {
@@ -113,10 +113,6 @@ export function createLessonProgress(lanes: readonly Lane[]): LessonProgress {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    [Symbol.dispose]() {
-      for (const end of ends) end();
-      listeners.clear();
     },
   };
 }
