@@ -6,7 +6,7 @@ import { fewEpochs, smallPlane } from "#/core/lessons/small.ts";
 
 const nats = ({ mean, logVariance }: GaussianPoint): number => klTerm(mean, logVariance);
 
-/** Both means apart, or both variances: enough for the two directions of KL to differ. */
+/** With one variance for both, KL is the same either way, however far apart the means. */
 function movedApart({ deeds: { pair } }: LessonFacts): boolean {
   if (pair === null) return false;
   return Math.abs(pair.q.logVariance - pair.p.logVariance) >= 1;
