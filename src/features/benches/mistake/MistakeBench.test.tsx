@@ -104,6 +104,24 @@ describe("MistakeBench", () => {
     expect(screen.getByTestId("bench-verdict")).toBeInTheDocument();
   });
 
+  it("brings lanes that were paused apart to one step", async () => {
+    const page = await open();
+    await guess(0);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await act(async () => {
+      page.pool.lane(1).advance(5);
+      page.pool.lane(2).advance(4);
+    });
+    await userEvent.click(screen.getByText("Pause"));
+    await page.settle();
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(10);
+    const verdict = screen.getByTestId("bench-verdict");
+    // The sentence of `brief` tells how many steps were recorded.
+    expect(verdict).toHaveTextContent(/KL 10.0 nats, 0 of 2 units/);
+    expect(verdict).not.toHaveTextContent(/11.0/);
+  });
+
   it("covers the answer on a stage until it is asked for", async () => {
     const page = await open();
     act(() => {

@@ -7,7 +7,7 @@ import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
 import type { Fault } from "#/core/fault.ts";
 import { gatherEvidence } from "#/state/lanes/evidence.ts";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
-import { faultOf } from "#/state/parts.ts";
+import { faultOf, shown } from "#/state/parts.ts";
 
 export interface MistakeRun {
   /** "judged": what these lanes showed has been told. */
@@ -95,10 +95,16 @@ async function toVerdict(
   signal: AbortSignal,
 ): Promise<Verdict | null> {
   const { lanes } = group.store.getState();
-  const left = Math.max(...lanes.map((lane) => stepsLeft(lane, mistake.steps)));
-  if (left > 0) {
+  const short = lanes.filter((lane) => stepsLeft(lane, mistake.steps) > 0);
+  if (short.length > 0) {
     show("training");
-    await group.train({ steps: left });
+    // Each by what it lacks: paused lanes may be a step apart, and none goes beyond the verdict's.
+    await Promise.all(
+      short.map((lane) => {
+        const { store, session } = lane.app;
+        return shown(store, session.train({ steps: stepsLeft(lane, mistake.steps) }));
+      }),
+    );
   }
   if (signal.aborted || lanes.some((lane) => stepsLeft(lane, mistake.steps) > 0)) return null;
   show("measuring");
