@@ -15,7 +15,7 @@ const press = (key: string) => fireEvent.keyDown(document.body, { key });
 /** A chapter, at a step, with its lanes open. */
 async function read(chapter: ChapterId, step = 0): Promise<RenderedApp> {
   const page = await renderWithApp(<LessonsPage />, {
-    search: `?mode=lessons&topic=${chapter}&lesson=${String(step)}&autostart=0`,
+    search: `?mode=lessons&topic=${chapter}&step=${String(step)}&autostart=0`,
   });
   await act(async () => {
     page.app.store.getState().go({ mode: "lessons", topic: chapter, step });

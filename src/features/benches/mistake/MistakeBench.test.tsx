@@ -108,7 +108,7 @@ describe("MistakeBench", () => {
     const page = await open();
     await guess(0);
     await userEvent.click(screen.getByTestId("bench-train"));
-    await act(async () => {
+    act(() => {
       page.pool.lane(1).advance(5);
       page.pool.lane(2).advance(4);
     });
