@@ -32,7 +32,12 @@ export function FrameMenu({ compact }: FrameMenuProps) {
       button={{
         look: "quiet",
         className: menu["opener"],
-        children: <span className={menu["numbers"]}>{compact ? range : `${range} · ${size}`}</span>,
+        children: (
+          <span className={menu["numbers"]}>
+            {range}
+            {!compact && <span className={menu["size"]}> · {size}</span>}
+          </span>
+        ),
         "aria-label": `${t("latent.view")}: ${range}, ${size}`,
       }}
     >

@@ -1,6 +1,7 @@
 /** The panel of further layers, how points look, and the pins. */
 import menu from "#/features/latent/menu.module.css";
 import { PinList } from "#/features/latent/PinList.tsx";
+import { SavePlane } from "#/features/latent/SavePlane.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
@@ -64,6 +65,7 @@ export function LayersChoice() {
       >
         {t("latent.pinHandle")}
       </Button>
+      <SavePlane />
     </div>
   );
 }

@@ -7,36 +7,23 @@ import { LayersMenu } from "#/features/latent/LayersMenu.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
-import { Button, IconButton } from "#/ui/Button.tsx";
-import { saveFile } from "#/ui/saveFile.ts";
-import { useInvert } from "#/ui/theme.tsx";
+import { Button } from "#/ui/Button.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import styles from "./PlaneToolbar.module.css";
 
 const selectLayers = (s: AppState) => s.layers;
 const selectBalance = (s: AppState) => s.balance;
 const selectWindow = (s: AppState) => s.window;
-const selectShape = (s: AppState) => s.dataset?.shape ?? null;
 const selectManyDimensions = (s: AppState) => s.z.length > 2;
 
 export function PlaneToolbar() {
   const t = useText();
-  const { store, frames } = useAppParts();
+  const { store } = useAppParts();
   const layers = useAppState(selectLayers);
   const balance = useAppState(selectBalance);
   const window = useAppState(selectWindow);
-  const shape = useAppState(selectShape);
   const many = useAppState(selectManyDimensions);
-  const invert = useInvert(shape?.[2] ?? 1);
   const shown = layerOpacity(layers, balance);
-
-  async function save(): Promise<void> {
-    const frame = frames.shown();
-    if (frame === null || shape === null) return;
-    const { sheetPng } = await import("#/features/latent/sheetPng.ts");
-    const blob = await sheetPng(frame.sheet, shape, invert);
-    saveFile(`latent-plane-step-${String(frame.step)}.png`, blob);
-  }
 
   return (
     <div role="toolbar" aria-label={t("latent.toolbar")} className={styles["toolbar"]}>
@@ -48,6 +35,7 @@ export function PlaneToolbar() {
             pressed={layers[layer]}
             className={styles["layer"]}
             data-layer={layer}
+            title={t(`latent.${layer}`)}
             onClick={() => {
               store.getState().setLayer(layer, !layers[layer]);
             }}
@@ -88,7 +76,6 @@ export function PlaneToolbar() {
       <FrameMenu compact={many} />
       <span className={styles["end"]}>
         <LayersMenu />
-        <IconButton icon="save" label={t("latent.save")} onClick={() => void save()} />
       </span>
     </div>
   );
