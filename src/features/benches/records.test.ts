@@ -3,9 +3,13 @@ import { isRevealed } from "#/features/benches/records.ts";
 
 const untouched = { guess: null, shown: false, uncovered: false, verdict: null };
 
-it("covers the answer until somebody has guessed, or would rather be shown", () => {
+const verdict = { shown: true, numbers: {} };
+
+it("covers the answer until a guess has its verdict, or somebody would rather be shown", () => {
   expect(isRevealed(untouched, false)).toBe(false);
-  expect(isRevealed({ ...untouched, guess: 0 }, false)).toBe(true);
+  expect(isRevealed({ ...untouched, guess: 0 }, false)).toBe(false);
+  expect(isRevealed({ ...untouched, verdict }, false)).toBe(false);
+  expect(isRevealed({ ...untouched, guess: 0, verdict }, false)).toBe(true);
   expect(isRevealed({ ...untouched, shown: true }, false)).toBe(true);
 });
 

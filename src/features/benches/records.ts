@@ -52,7 +52,12 @@ export function useBenchRecord(
   return [record, note];
 }
 
-/** Whether the answer may stand on the page; on a stage it waits until it is asked for. */
-export function isRevealed({ guess, shown, uncovered }: BenchRecord, stage: boolean): boolean {
-  return (guess !== null || shown) && (!stage || uncovered);
+/**
+ * Whether the page may say which lane is which: a guess alone does not tell it, the verdict does. On a
+ * stage it waits until it is asked for.
+ */
+export function isRevealed(record: BenchRecord, stage: boolean): boolean {
+  const { guess, shown, uncovered, verdict } = record;
+  if (stage) return (guess !== null || shown) && uncovered;
+  return shown || (guess !== null && verdict !== null);
 }

@@ -56,7 +56,7 @@ export const benches = {
   curves: "Curves",
   question: {
     show: "Show me without guessing",
-    covered: "Until then the page does not say which lane is which.",
+    covered: "Until the verdict the page does not say which lane is which.",
     kept: "Your guess is kept. Train both lanes to see what they show.",
     first: "Both lanes are done. Answer the question, and the verdict is told.",
     uncover: "Uncover the answer (?)",

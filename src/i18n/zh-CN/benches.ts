@@ -58,7 +58,7 @@ export const benches: TranslationOf<typeof english> = {
   curves: "曲线",
   question: {
     show: "不猜了，直接看",
-    covered: "在此之前，页面不会说哪条线是哪条。",
+    covered: "给出结论之前，页面不会说哪一路是哪一路。",
     kept: "你的猜测已记下。训练两条线，看它们显示什么。",
     first: "两条线都已完成。回答问题之后，就会给出结论。",
     uncover: "揭晓答案（?）",

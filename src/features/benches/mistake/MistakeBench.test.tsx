@@ -44,14 +44,31 @@ async function guess(index: number) {
 }
 
 describe("MistakeBench", () => {
-  it("says nothing of which lane is which until somebody has guessed", async () => {
-    await open();
-    expect(lane(0).getByRole("heading").textContent).toBe("?");
-    expect(lane(1).getByRole("heading").textContent).toBe("?");
-    expect(screen.queryByText(/mean → sum/)).toBeNull();
-    expect(screen.queryByText(/What to look at/)).toBeNull();
+  it("says nothing of which lane is which until a guess has its verdict", async () => {
+    const page = await open();
+    const covered = () => {
+      expect(lane(0).getByRole("heading").textContent).toBe("?");
+      expect(lane(1).getByRole("heading").textContent).toBe("?");
+      expect(screen.queryByText(/mean → sum/)).toBeNull();
+      expect(screen.queryByText(/What to look at/)).toBeNull();
+    };
+    covered();
     await guess(0);
+    covered();
+    expect(screen.getByText(/Your guess is kept/)).toBeInTheDocument();
+    expect(screen.queryByText(/Uncover the answer/)).toBeNull();
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(4);
+    covered();
+    await page.advance(6);
     expect(lane(0).getByRole("heading").textContent).toBe("As written");
+    expect(lane(1).getByRole("heading").textContent).toBe("Repaired");
+    expect(screen.getByText(/mean → sum/)).toBeInTheDocument();
+  });
+
+  it("names the lanes before the run to those who would rather be shown", async () => {
+    await open();
+    await userEvent.click(screen.getByText("Show me without guessing"));
     expect(lane(1).getByRole("heading").textContent).toBe("Repaired");
     expect(screen.getByText(/mean → sum/)).toBeInTheDocument();
   });

@@ -1,6 +1,6 @@
 /**
  * One mistake: its story and a question, two lanes that train until they show it or do not, and the
- * verdict. Until somebody has guessed, nothing on the page says which lane is which. How lanes are
+ * verdict. Until a guess has its verdict, nothing on the page says which lane is which. How lanes are
  * looked at comes from outside.
  */
 import { useCallback, type ReactElement, type ReactNode } from "react";
@@ -80,7 +80,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
           <Button onClick={run.start}>{t("common.retry")}</Button>
         </div>
       )}
-      {told && !revealed && (
+      {stage && told && !revealed && (
         <div className={styles["row"]}>
           <Button
             onClick={() => {
