@@ -32,6 +32,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A guard against what hangs, not a measure: these machines may be busy with other things.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

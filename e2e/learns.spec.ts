@@ -1,12 +1,12 @@
 /** The default experiment really learns: held-out nats fall and classes part in the plane. */
 import { expect, test } from "./fixtures.ts";
 
-test("mnist-dense-2 falls below 170 nats and separates the classes", async ({ page, open }) => {
+test("mnist-dense-2 falls below 175 nats and separates the classes", async ({ page, open }) => {
   test.setTimeout(180_000);
   await open("preset=mnist-dense-2&backend=wasm&autostart=0");
   const figures = await page.evaluate(async () => {
     const api = window.playground;
-    await api.train({ steps: 600 });
+    await api.train({ steps: 400 });
     const evaluation = await api.evaluate({ limit: 1000 });
     const indices = Array.from({ length: 1000 }, (_, i) => i);
     const { pixels, labels } = await api.images({ split: "test", indices });
@@ -19,10 +19,10 @@ test("mnist-dense-2 falls below 170 nats and separates the classes", async ({ pa
       means: codes.map((code) => [...code.mean]),
     };
   });
-  expect(figures.negativeElbo).toBeLessThan(170);
+  expect(figures.negativeElbo).toBeLessThan(175);
   expect(figures.klSum).toBeCloseTo(figures.kl, 3);
   // Leave-one-out nearest neighbour on two numbers: chance is 0.10, a trained plane is far above.
-  expect(nearestNeighbourAccuracy(figures.means, figures.labels)).toBeGreaterThan(0.45);
+  expect(nearestNeighbourAccuracy(figures.means, figures.labels)).toBeGreaterThan(0.4);
 });
 
 function nearestNeighbourAccuracy(points: number[][], labels: readonly number[]): number {
