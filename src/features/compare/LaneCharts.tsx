@@ -10,10 +10,12 @@ import { epochsDomain, type Domain } from "#/core/metrics/axis.ts";
 import { ChartReader } from "#/features/compare/ChartReader.tsx";
 import { isRunning } from "#/features/compare/groupCommands.ts";
 import {
+  commonImages,
   domainOf,
   laneTerms,
   readingAt,
   thinned,
+  upTo,
   type LaneTerm,
   type RecordedLane,
 } from "#/features/compare/laneCurves.ts";
@@ -59,6 +61,13 @@ export function recordedOf(lanes: readonly Lane[]): readonly RecordedLane[] {
   }));
 }
 
+/** The same up to the newest step the lanes share, so that "newest" is one step for all. */
+function recordedTogether(lanes: readonly Lane[]): readonly RecordedLane[] {
+  const recorded = recordedOf(lanes);
+  const images = commonImages(recorded.map(({ view }) => view));
+  return recorded.map((lane) => ({ ...lane, view: upTo(lane.view, images) }));
+}
+
 export function LaneCharts(): ReactElement {
   const t = useText();
   const lanes = useLanes();
@@ -70,7 +79,7 @@ export function LaneCharts(): ReactElement {
   const panel = useRef<HTMLDivElement>(null);
   const [held] = useHeld(panel);
   const [hover, setHover] = useState<number | null>(null);
-  const recorded = recordedOf(lanes);
+  const recorded = recordedTogether(lanes);
   const seen = Math.max(
     0,
     ...recorded.map(({ view }) => (view.imagesSeen[view.length - 1] ?? 0) / images),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  commonImages,
   domainOf,
   nearestIndex,
   readingAt,
   thinned,
+  upTo,
   valueAt,
 } from "#/features/compare/laneCurves.ts";
 import type { MetricsView } from "#/state/partTypes.ts";
@@ -90,6 +92,28 @@ describe("domainOf", () => {
     const curve = thinned(lane(falling), "kl", "nats", 100, 1);
     expect(domainOf([curve], "kl", "nats", pixels, false)[0]).toBe(0);
     expect(domainOf([curve], "kl", "nats", pixels, true)[0]).toBeGreaterThan(0);
+  });
+});
+
+describe("the step lanes share", () => {
+  const run = (length: number) => view(length, (step) => 100 + 400 / step);
+
+  it("is the newest all lanes at the front have seen", () => {
+    expect(commonImages([run(62), run(61), run(61)])).toBe(6100);
+    expect(commonImages([run(62), run(62)])).toBe(6200);
+    expect(commonImages([run(0), run(0)])).toBe(0);
+  });
+
+  it("is not held back by a lane that stays behind, or has not begun", () => {
+    expect(commonImages([run(62), run(20), run(61), run(0)])).toBe(6100);
+  });
+
+  it("reads lanes of the same numbers alike, whichever took its step first", () => {
+    const images = commonImages([run(62), run(61)]);
+    const [a, b] = [run(62), run(61)].map((one) =>
+      readingAt(thinned(lane(upTo(one, images)), "total", "nats", 100, 10), null),
+    );
+    expect(a).toBe(b);
   });
 });
 

@@ -83,6 +83,34 @@ export function thinned(
   return { index, letter, line, dots };
 }
 
+/** Steps by which lanes that train in turn are apart at most, with one to spare. */
+const mostBehind = 3;
+
+/**
+ * Up to how many images all lanes in the race are read: the fewest that a lane at the front has seen.
+ * A lane further behind, paused or broken earlier, does not hold the others back and is read at its
+ * own end. 0 while nothing is recorded.
+ */
+export function commonImages(views: readonly MetricsView[]): number {
+  const ends = views
+    .filter(({ length }) => length > 0)
+    .map(({ imagesSeen, length }) => {
+      const images = imagesSeen[length - 1] ?? 0;
+      return { images, lately: images - (imagesSeen[length - 1 - mostBehind] ?? 0) };
+    });
+  const front = Math.max(0, ...ends.map(({ images }) => images));
+  const inRace = ends.filter(({ images, lately }) => front - images <= lately);
+  return Math.min(front, ...inRace.map(({ images }) => images));
+}
+
+/** What a lane recorded up to so many images seen. */
+export function upTo(view: MetricsView, images: number): MetricsView {
+  const { imagesSeen } = view;
+  let { length } = view;
+  while (length > 0 && (imagesSeen[length - 1] ?? 0) > images) length--;
+  return { ...view, length };
+}
+
 /**
  * The value of a lane's line nearest to `x`, or at its end where `x` is null; null while it has none,
  * and past its end: lanes are read at one step.

@@ -25,7 +25,32 @@ export async function trainLanes(
   );
 }
 
+/**
+ * All lanes at rest, and those that trained together at one step: lanes go in turn, so a pause finds
+ * some a step behind. One that rested before, was done, broke, is further behind or takes batches of
+ * another size stays where it is.
+ */
 export async function pauseLanes(apps: readonly App[]): Promise<void> {
+  const trained = apps.filter(({ store }) => store.getState().phase === "training");
+  await stopLanes(apps);
+  const resting = trained.filter(({ store }) => store.getState().phase === "paused");
+  await Promise.all(
+    resting.map(async (app) => {
+      const level = resting.filter((other) => batchOf(other) === batchOf(app)).map(stepOf);
+      const steps = Math.max(...level) - stepOf(app);
+      if (steps > 0 && steps <= mostBehind) await train(app, { steps });
+    }),
+  );
+}
+
+/** Steps by which lanes that train in turn are apart at most, with one to spare. */
+const mostBehind = 3;
+
+const batchOf = ({ store }: App): number => store.getState().built.training.batch;
+
+const stepOf = ({ store }: App): number => store.getState().progress?.step ?? 0;
+
+async function stopLanes(apps: readonly App[]): Promise<void> {
   await Promise.all(apps.map(({ store, session }) => shown(store, session.pause())));
 }
 
@@ -33,7 +58,7 @@ export async function pauseLanes(apps: readonly App[]): Promise<void> {
 export async function resetLanes(apps: readonly App[], newSeed: number | null): Promise<void> {
   const [lead] = apps;
   if (lead === undefined) return;
-  await pauseLanes(apps);
+  await stopLanes(apps);
   const { config, dataSets } = lead.store.getState();
   const seed = newSeed ?? config.training.seed;
   await Promise.all(

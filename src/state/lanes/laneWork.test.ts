@@ -92,6 +92,33 @@ describe("training together", () => {
     expect(states(test).map(({ phase }) => phase)).toEqual(["paused", "paused", "paused"]);
   });
 
+  it("pauses lanes that trained together at one step, and leaves the others where they are", async () => {
+    const test = await compare();
+    const [, , third] = test.group.store.getState().lanes;
+    void test.group.train();
+    await settle();
+    advance(test, 3);
+    await third?.app.session.pause();
+    test.pool.lane(0).advance(2);
+    test.pool.lane(1).advance(1);
+    const paused = test.group.pauseAll();
+    await settle();
+    expect(states(test).map(({ phase }) => phase)).toEqual(["paused", "training", "paused"]);
+    test.pool.lane(1).advance(1);
+    await paused;
+    expect(steps(test)).toEqual([5, 5, 3]);
+  });
+
+  it("leaves a lane behind that was not with the others", async () => {
+    const test = await compare();
+    void test.group.train();
+    await settle();
+    advance(test, 2);
+    test.pool.lane(0).advance(10);
+    await test.group.pauseAll();
+    expect(steps(test)).toEqual([12, 2, 2]);
+  });
+
   it("begins every lane anew from one seed", async () => {
     const test = await compare();
     void test.group.train({ steps: 10 });

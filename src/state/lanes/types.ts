@@ -138,6 +138,7 @@ export interface LaneGroup extends Disposable {
   setScale(scale: LaneScale): void;
   /** All lanes, so much more; to the end of each plan when nothing is said. Resolves when all rest. */
   train(more?: TrainMore): Promise<readonly (TrainSummary | null)[]>;
+  /** Lanes that trained together come to rest at one step. */
   pauseAll(): Promise<void>;
   /** Every lane back to step 0, the same seed for all. */
   resetAll(options?: { readonly newSeed?: boolean }): Promise<void>;
