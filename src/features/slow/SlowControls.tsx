@@ -12,6 +12,7 @@ interface SlowControlsProps {
   readonly canPlay: boolean;
   readonly ready: boolean;
   readonly image: number;
+  /** Images of the batch; 0 before one is known. */
   readonly count: number;
   readonly onImage: (image: number) => void;
   readonly onNextStep: () => void;
@@ -65,15 +66,17 @@ export function SlowControls(props: SlowControlsProps): ReactElement {
       >
         {t("lessons.slow.nextStep")}
       </Button>
-      <Button
-        disabled={!ready}
-        title={t("lessons.slow.otherImage")}
-        onClick={() => {
-          props.onImage((props.image + 1) % Math.max(count, 1));
-        }}
-      >
-        {t("lessons.slow.image", { index: (props.image % Math.max(count, 1)) + 1, count })}
-      </Button>
+      {count > 0 && (
+        <Button
+          disabled={!ready}
+          title={t("lessons.slow.otherImage")}
+          onClick={() => {
+            props.onImage((props.image + 1) % count);
+          }}
+        >
+          {t("lessons.slow.image", { index: (props.image % count) + 1, count })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * Slow motion: the batch of the very next training step crosses the model in seven phases, with its
- * real numbers on one of its images. Back and forth within the step; "next step" takes it.
+ * real numbers on one of its images. Back and forth within the step; "next step" takes it. A run that
+ * trains has no next step to stand at: it is paused here first.
  */
 import { useMemo, useState, type ReactElement } from "react";
 import { SlowControls } from "#/features/slow/SlowControls.tsx";
@@ -13,6 +14,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { useAnswer } from "#/state/useAnswer.ts";
+import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import { useReducedMotion } from "#/ui/useReducedMotion.ts";
 
@@ -24,6 +26,7 @@ export interface SlowMotionProps {
 const selectStep = (state: AppState) => state.progress?.step ?? 0;
 const selectRun = (state: AppState) => state.runId;
 const selectPhase = (state: AppState) => state.phase;
+const selectPause = (state: AppState) => state.pause;
 const selectTrain = (state: AppState) => state.train;
 const selectOnlyInTraining = ({ built: { model } }: AppState) =>
   [...model.encoder, ...model.decoder].some(
@@ -41,6 +44,8 @@ export function SlowMotion({ onPhase }: SlowMotionProps): ReactElement {
   const onlyInTraining = useAppState(selectOnlyInTraining);
   const still = useReducedMotion();
   const [image, setImage] = useState(0);
+  // A step that is taken here is no run to be paused.
+  const [taking, setTaking] = useState(false);
   const resting = phaseOfRun === "ready" || phaseOfRun === "paused" || phaseOfRun === "done";
   const ask = useMemo(
     () => (resting ? (signal: AbortSignal) => inspector.nextStep(signal) : null),
@@ -53,12 +58,24 @@ export function SlowMotion({ onPhase }: SlowMotionProps): ReactElement {
   const anatomy = value !== null && value.step === step + 1 ? value : null;
 
   function takeStep(): void {
-    if (resting) void train({ steps: 1 });
+    if (!resting) return;
+    setTaking(true);
+    void train({ steps: 1 }).finally(() => {
+      setTaking(false);
+    });
   }
   const slow = usePhases(anatomy !== null && resting, takeStep, (phase) => {
     onPhase?.(phases.indexOf(phase) + 1);
   });
 
+  if (!taking && (phaseOfRun === "training" || phaseOfRun === "waiting")) {
+    return (
+      <section className={styles["slow"]} aria-label={t("lessons.slow.title")} data-testid="slow">
+        <Running />
+      </section>
+    );
+  }
+  const over = phaseOfRun === "stopped" || phaseOfRun === "failed";
   return (
     <section className={styles["slow"]} aria-label={t("lessons.slow.title")} data-testid="slow">
       <SlowControls
@@ -66,14 +83,14 @@ export function SlowMotion({ onPhase }: SlowMotionProps): ReactElement {
         canPlay={!still}
         ready={anatomy !== null && resting}
         image={image}
-        count={anatomy?.count ?? 0}
+        count={value?.count ?? 0}
         onImage={setImage}
         onNextStep={slow.end}
       />
       {fault !== null && anatomy === null && <FaultNote fault={fault} />}
       {anatomy === null ? (
         <p className={styles["note"]}>
-          {t(resting ? "lessons.slow.waiting" : "lessons.slow.running")}
+          {t(over ? "lessons.slow.stopped" : "lessons.slow.waiting")}
         </p>
       ) : (
         <>
@@ -94,5 +111,25 @@ export function SlowMotion({ onPhase }: SlowMotionProps): ReactElement {
         </>
       )}
     </section>
+  );
+}
+
+/** Pauses the run; the batch of its next step is fetched once it rests. */
+function Running(): ReactElement {
+  const t = useText();
+  const pause = useAppState(selectPause);
+  return (
+    <div className={styles["running"]}>
+      <p className={styles["note"]}>{t("lessons.slow.running")}</p>
+      <Button
+        icon="pause"
+        data-testid="slow-pause-run"
+        onClick={() => {
+          void pause();
+        }}
+      >
+        {t("lessons.slow.pause")}
+      </Button>
+    </div>
   );
 }

@@ -48,7 +48,8 @@ export const slow = {
   nats: "{{nats}} nats",
   dimension: "j",
   waiting: "The batch is being fetched.",
-  running: "Pause the training: slow motion looks at the step that comes next.",
+  running: "The run trains at full speed; paused, its next step can be looked at slowly.",
+  stopped: "The run has stopped; once it is reset, its next step can be looked at.",
   inference:
     "Batch normalisation and dropout act in training only; μ, σ and x̂ are shown without them.",
   layer: "{{name}}: gradient {{norm}}",
