@@ -10,7 +10,17 @@ export function logitFigure(format: NumberFormat, value: number): string {
   // What is under the last digit shown must not read as 0.
   if (Math.abs(value) < 5e-5) {
     const exponent = Math.floor(Math.log10(Math.abs(value)));
-    return `${format(value / 10 ** exponent, 1)}·10^${format(exponent)}`;
+    return `${format(value / 10 ** exponent, 1)}·10${raised(exponent)}`;
   }
   return format(value, 4);
+}
+
+const raisedSigns: Readonly<Record<string, string>> = {
+  ...{ "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴" },
+  ...{ "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" },
+};
+
+/** A whole number as an exponent is set. */
+function raised(exponent: number): string {
+  return String(exponent).replaceAll(/./g, (sign) => raisedSigns[sign] ?? sign);
 }
