@@ -32,6 +32,9 @@ export const faultCodes = [
   "images-invalid",
   "lanes-full",
   "lane-data",
+  "lane-refused",
+  "lane-left-out",
+  "lanes-beyond",
   "unexpected",
 ] as const;
 
@@ -45,6 +48,8 @@ export interface Fault {
   readonly hint: string;
   /** Numbers and names that the translated sentence needs. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Told with it, each in its own sentence; `message` has theirs too. */
+  readonly more?: readonly Fault[];
 }
 
 /** A fault as an exception. Crosses the worker boundary as its plain `Fault`. */

@@ -14,17 +14,20 @@ export interface FaultText {
 }
 
 export function faultText(t: Translate, fault: Fault): FaultText {
-  const { code, values = {} } = fault;
-  const text = (part: keyof FaultText, own: string | null): string => {
-    const key: TextKey = `faults.${code}.${part}`;
-    const places = placesOf(shownLanguage(), key);
-    if (places === null) return own ?? "";
-    const isComplete = places.every((name) => Object.hasOwn(values, name));
-    return isComplete || own === null ? t(key, values) : own;
-  };
+  const sentences = [fault, ...(fault.more ?? [])].map((told) => textOf(t, told, "what"));
+  const keptKey: TextKey = `faults.${fault.code}.kept`;
+  const between = shownLanguage() === "zh-CN" ? "" : " ";
   return {
-    what: text("what", fault.message),
-    kept: text("kept", null),
-    todo: text("todo", fault.hint),
+    what: sentences.includes(null) ? fault.message : sentences.join(between),
+    kept: placesOf(shownLanguage(), keptKey) === null ? "" : t(keptKey, fault.values ?? {}),
+    todo: textOf(t, fault, "todo") ?? fault.hint,
   };
+}
+
+/** Null where the sentence is not there, or the fault lacks a value that it needs. */
+function textOf(t: Translate, { code, values = {} }: Fault, part: keyof FaultText): string | null {
+  const key: TextKey = `faults.${code}.${part}`;
+  const places = placesOf(shownLanguage(), key);
+  if (places === null) return null;
+  return places.every((name) => Object.hasOwn(values, name)) ? t(key, values) : null;
 }

@@ -126,6 +126,17 @@ describe("faultText", () => {
     }
   });
 
+  it("tells what comes with a fault in sentences of its own", async () => {
+    const hint = "Wait.";
+    const more = [{ code: "lane-left-out", message: "B.", hint, values: { letter: "B" } } as const];
+    const fault = { code: "offline", message: "No network. B.", hint, more } as const;
+    expect(faultText(t, fault).what).toMatch(/before\. Lane B of this link was left out\.$/);
+    await showLanguage("zh-CN");
+    expect(faultText(t, fault).what).toMatch(/。链接中的 B 路没有打开。$/);
+    const untold = { ...fault, more: [{ code: "lane-left-out", message: "B.", hint } as const] };
+    expect(faultText(t, untold).what).toBe("No network. B.");
+  });
+
   it("translates with the fault's values, and falls back to its English without them", async () => {
     await showLanguage("zh-CN");
     const fault = { code: "chunk-missing", message: "m.bin is missing.", hint: "Wait." } as const;

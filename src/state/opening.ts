@@ -91,11 +91,21 @@ export const checkpointInvalid: Fault = {
   hint: "Press Train.",
 };
 
-/** One sentence for everything in a link that was left out. */
+/**
+ * Everything in a link that was left out: one sentence for the pieces that could not be read, and one
+ * for each problem of another kind.
+ */
 export function asOneFault(problems: readonly Fault[]): Fault | null {
-  const [only] = problems;
-  if (only === undefined || problems.length === 1) return only ?? null;
-  const parts = problems.map(({ values, message }) => namedPart(values) ?? message).join(", ");
+  const pieces = problems.filter(({ values }) => namedPart(values) !== null);
+  const others = problems.filter((problem) => !pieces.includes(problem));
+  const [first, ...more] =
+    pieces.length > 1 ? [unreadPieces(pieces), ...others] : [...pieces, ...others];
+  if (first === undefined || more.length === 0) return first ?? null;
+  return { ...first, message: [first, ...more].map(({ message }) => message).join(" "), more };
+}
+
+function unreadPieces(pieces: readonly Fault[]): Fault {
+  const parts = pieces.map(({ values }) => namedPart(values)).join(", ");
   return {
     code: "url-invalid",
     message: `Part of this link could not be read: ${parts}.`,

@@ -49,7 +49,7 @@ describe("encodeLanes", () => {
         const pairs = encodeLanes(lanes, first);
         const link = decodeUrl(encodeUrl({ ...first, lanes: pairs }));
         expect(link.problems).toEqual([]);
-        expect(decodeLanes(link.lanes, link)).toEqual({ lanes, problems: [] });
+        expect(decodeLanes(link.lanes, link)).toMatchObject({ lanes, problems: [] });
       }),
     );
   });
@@ -60,9 +60,12 @@ describe("decodeLanes", () => {
     const link = decodeUrl("?b=same&c=same&d=same&e.objective.beta=4&e.seed=2");
     const { lanes, problems } = decodeLanes(link.lanes, link);
     expect(lanes).toHaveLength(3);
-    expect(problems).toMatchObject([
-      { code: "url-invalid", values: { parts: "e.objective.beta=4, e.seed=2" } },
-    ]);
+    expect(problems).toMatchObject([{ code: "lanes-beyond", values: { count: 5, letters: "E" } }]);
+  });
+
+  it("tells by which letter the link calls a lane, where one before it is left out", () => {
+    const link = decodeUrl("?b=other&c=same&d.seed=2");
+    expect(decodeLanes(link.lanes, link).letters).toEqual(["C", "D"]);
   });
 
   it("keeps what is sound of a lane beside what is not, and names the lane", () => {

@@ -49,22 +49,30 @@ export function encodeLanes(lanes: readonly LinkLane[], lead: Lead): LanePair[] 
   });
 }
 
-/** At most three, in the order of their letters. */
-export function decodeLanes(
-  pairs: readonly LanePair[],
-  lead: Lead,
-): { readonly lanes: readonly LinkLane[]; readonly problems: readonly Fault[] } {
+export interface LinkLanes {
+  /** At most three, in the order of their letters. */
+  readonly lanes: readonly LinkLane[];
+  /** What the link calls each of them: "B" … "D". Some may be left out. */
+  readonly letters: readonly string[];
+  readonly problems: readonly Fault[];
+}
+
+export function decodeLanes(pairs: readonly LanePair[], lead: Lead): LinkLanes {
   const problems: Fault[] = [];
-  const lanes = letters.flatMap((letter) => {
+  const found = letters.flatMap((letter) => {
     const own = pairs.filter(([key]) => key === letter || key.startsWith(`${letter}.`));
-    const found: Fault[] = [];
-    const lane = readLane(own, lead, found);
-    problems.push(...found.map((fault) => ofLane(letter, fault)));
-    return lane === null ? [] : [lane];
+    const faults: Fault[] = [];
+    const lane = readLane(own, lead, faults);
+    problems.push(...faults.map((fault) => ofLane(letter, fault)));
+    return lane === null ? [] : [{ letter: letter.toUpperCase(), lane }];
   });
   const beyond = pairs.filter(([key]) => !letters.some((letter) => key.charAt(0) === letter));
-  if (beyond.length > 0) problems.push(tooMany(beyond));
-  return { lanes, problems };
+  if (beyond.length > 0) problems.push(tooMany(found.length, beyond));
+  return {
+    lanes: found.map(({ lane }) => lane),
+    letters: found.map(({ letter }) => letter),
+    problems,
+  };
 }
 
 /** Null where nothing of it can be read. */
@@ -104,12 +112,15 @@ function ofLane(letter: string, fault: Fault): Fault {
   return { ...fault, values: { ...values, field: `${letter}.${String(field)}` } };
 }
 
-function tooMany(beyond: readonly LanePair[]): Fault {
-  const parts = beyond.map(([key, value]) => `${key}=${value}`).join(", ");
+/** @param read how many of lanes B … D there are. */
+function tooMany(read: number, beyond: readonly LanePair[]): Fault {
+  const others = [...new Set(beyond.map(([key]) => key.charAt(0).toUpperCase()))];
+  const count = 1 + read + others.length;
+  const letters = others.join(", ");
   return {
-    code: "url-invalid",
-    message: `A comparison has four lanes at most; ${parts} was left out.`,
-    hint: "Remove a lane to make room for another.",
-    values: { parts },
+    code: "lanes-beyond",
+    message: `This link has ${String(count)} lanes; only A to D can be open, so the others were left out (${letters}).`,
+    hint: "Open the others from a link of their own.",
+    values: { count, letters },
   };
 }

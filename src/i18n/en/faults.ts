@@ -135,6 +135,21 @@ export const faults = {
     kept: "Nothing was changed.",
     todo: "Give it lane A’s data set and image size.",
   },
+  "lane-refused": {
+    what: "Lane {{letter}} of this link was left out: it cannot share lane A’s images ({{reason}}).",
+    kept: "The rest of the link is in use.",
+    todo: "Add a lane with lane A’s data set and image size instead.",
+  },
+  "lane-left-out": {
+    what: "Lane {{letter}} of this link was left out.",
+    kept: "The rest of the link is in use.",
+    todo: "Add a lane that fits instead.",
+  },
+  "lanes-beyond": {
+    what: "This link has {{count}} lanes; only A to D can be open, so the others were left out ({{letters}}).",
+    kept: "The rest of the link is in use.",
+    todo: "Open the others from a link of their own.",
+  },
   "images-invalid": {
     what: "These images do not fit the model: {{reason}}.",
     kept: "Nothing was changed.",

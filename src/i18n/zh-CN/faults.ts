@@ -137,6 +137,21 @@ export const faults: TranslationOf<typeof english> = {
     kept: "未作任何更改。",
     todo: "请使用与 A 相同的数据集和图像尺寸。",
   },
+  "lane-refused": {
+    what: "链接中的 {{letter}} 路没有打开：它无法与 A 路共用图像（{{reason}}）。",
+    kept: "链接的其余部分已生效。",
+    todo: "可以另加一路，使用与 A 路相同的数据集和图像尺寸。",
+  },
+  "lane-left-out": {
+    what: "链接中的 {{letter}} 路没有打开。",
+    kept: "链接的其余部分已生效。",
+    todo: "可以另加一路合适的实验。",
+  },
+  "lanes-beyond": {
+    what: "链接中有 {{count}} 路，只能打开 A 至 D 路，其余的（{{letters}}）没有打开。",
+    kept: "链接的其余部分已生效。",
+    todo: "其余各路可以用另一个链接打开。",
+  },
   "images-invalid": {
     what: "图像与模型不符：{{reason}}。",
     kept: "未作任何更改。",

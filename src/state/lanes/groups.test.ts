@@ -53,14 +53,30 @@ describe("a comparison in the link", () => {
     const group = await five.app.comparison();
     expect(group.store.getState().lanes).toHaveLength(4);
     expect(group.store.getState().problem).toMatchObject({
-      code: "url-invalid",
-      values: { parts: "e=same" },
+      code: "lanes-beyond",
+      values: { count: 5, letters: "E" },
     });
     const other = await openTestApp({ search: "?b.data.set=fashion&c=same&autostart=0" });
     const rest = await other.app.comparison();
     expect(rest.store.getState().lanes).toHaveLength(2);
-    expect(rest.store.getState().problem).toMatchObject({ code: "lane-data" });
+    expect(rest.store.getState().problem).toMatchObject({
+      code: "lane-refused",
+      values: { letter: "B", reason: "fashion ≠ mnist" },
+    });
     expect(other.app.store.getState().laneLinks).toEqual([["b", "same"]]);
+  });
+
+  it("says of a lane with other images and of a fifth in a sentence each", async () => {
+    const lanes = "b.data.set=fashion&c.colour=red&c=same&d=same&e=same&c.shade=1";
+    const { app } = await openTestApp({ search: `?${lanes}&autostart=0` });
+    const { problem } = (await app.comparison()).store.getState();
+    expect(problem?.code).toBe("url-invalid");
+    expect(problem?.more?.map(({ code }) => code)).toEqual(["lanes-beyond", "lane-refused"]);
+    expect(problem?.message).toBe(
+      "Part of this link could not be read: c.colour, c.shade. " +
+        "This link has 5 lanes; only A to D can be open, so the others were left out (E). " +
+        "Lane B of this link was left out: it cannot share lane A's images (fashion ≠ mnist).",
+    );
   });
 
   it("trains by itself only where the link asks for it", async () => {

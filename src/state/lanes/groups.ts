@@ -4,6 +4,7 @@
  */
 import { decodeLanes, encodeLanes } from "#/core/experiment/linkLanes.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
+import { leftOut } from "#/state/lanes/laneFaults.ts";
 import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import { openLaneApp } from "#/state/lanes/laneApp.ts";
 import { createLaneGroup, laneOf } from "#/state/lanes/laneGroup.ts";
@@ -25,10 +26,12 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
   }
   const storage = slotStorage(deps.storage);
   const { group, takeUp } = createLaneGroup(world, { id: mainLane, app: page }, storage);
-  const { lanes, problems } = decodeLanes(laneLinks, laneOf(page));
+  const { lanes, letters, problems } = decodeLanes(laneLinks, laneOf(page));
   const faults: Fault[] = [...problems];
-  for (const lane of lanes) {
-    await takeUp(lane).catch((error: unknown) => faults.push(faultOf(error)));
+  for (const [i, lane] of lanes.entries()) {
+    await takeUp(lane).catch((error: unknown) => {
+      faults.push(...leftOut(letters[i] ?? "", faultOf(error)));
+    });
   }
   group.store.setState({ problem: asOneFault(faults) });
   keepInLink(page, group);

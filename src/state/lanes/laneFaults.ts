@@ -15,6 +15,18 @@ export const groupClosed: Fault = {
   hint: "Nothing needs doing.",
 };
 
+/** Why the lane that a link calls `letter` did not open. */
+export function leftOut(letter: string, fault: Fault): Fault[] {
+  const { code, hint, values = {} } = fault;
+  const { reason } = values;
+  const what = `Lane ${letter} of this link was left out`;
+  if (code !== "lane-data" || reason === undefined) {
+    return [{ code: "lane-left-out", message: `${what}.`, hint, values: { letter } }, fault];
+  }
+  const message = `${what}: it cannot share lane A's images (${String(reason)}).`;
+  return [{ code: "lane-refused", message, hint, values: { letter, reason } }];
+}
+
 /** `field` names no lane, or no frame: there are `count` of them, and the first that will do is `first`. */
 export function missing(field: string, index: number, count: number, first = 0): EngineError {
   const range = `${String(first)} … ${String(count - 1)}`;
