@@ -71,7 +71,7 @@ export function AddStops() {
 
 const selectDataset = (s: AppState) => s.dataset;
 
-/** Two at once where the path is empty: one image has nowhere to go. */
+/** One at a time, of the class chosen; the next of them after the last on the path. */
 function TestImages() {
   const t = useText();
   const app = useAppParts();
@@ -83,14 +83,8 @@ function TestImages() {
     if (points === undefined) return;
     const { stops } = toolsOf(app.store.getState()).path;
     const last = stops.findLast(({ of }) => of.kind === "test")?.of;
-    const first = nextOfClass(points, label, last?.kind === "test" ? last.index : null);
-    if (first === null) return;
-    const second = stops.length === 0 ? nextOfClass(points, label, first) : null;
-    const indices = second === null || second === first ? [first] : [first, second];
-    addStops(
-      app,
-      indices.map((index) => ({ kind: "test", index })),
-    );
+    const next = nextOfClass(points, label, last?.kind === "test" ? last.index : null);
+    if (next !== null) addStops(app, [{ kind: "test", index: next }]);
   }
 
   return (

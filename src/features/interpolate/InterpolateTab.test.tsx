@@ -26,6 +26,8 @@ describe("a path", () => {
     const page = await openTab();
     expect(screen.getByText(/A path needs two stops/)).toBeVisible();
     await userEvent.click(screen.getByText("test image"));
+    expect(page.path().stops).toHaveLength(1);
+    await userEvent.click(screen.getByText("test image"));
     await page.follow();
     expect(screen.getAllByTestId("path-stop")).toHaveLength(2);
     expect(screen.getByTestId("film")).toBeVisible();
@@ -35,8 +37,27 @@ describe("a path", () => {
     expect(decodes.map(({ params }) => (params as { count: number }).count)).toContain(9);
   });
 
+  it("takes an image of each class in the order they are chosen", async () => {
+    const page = await openTab();
+    for (const label of [3, 7]) {
+      await userEvent.selectOptions(
+        screen.getByLabelText("Class of the test image"),
+        String(label),
+      );
+      await userEvent.click(screen.getByText("test image"));
+    }
+    const points = page.app.frames.shown()?.points;
+    const labels = page
+      .path()
+      .stops.map(({ of }) =>
+        of.kind === "test" ? points?.labels[points.indices.indexOf(of.index)] : null,
+      );
+    expect(labels).toEqual([3, 7]);
+  });
+
   it("follows its images as the model learns", async () => {
     const page = await openTab();
+    await userEvent.click(screen.getByText("test image"));
     await userEvent.click(screen.getByText("test image"));
     await page.follow();
     const before = page.path().stops.map(({ z }) => z);
@@ -85,6 +106,7 @@ describe("a path", () => {
 
   it("keeps images and leaves places behind in another latent space", async () => {
     const page = await openTab();
+    await userEvent.click(screen.getByText("test image"));
     await userEvent.click(screen.getByText("test image"));
     await userEvent.click(screen.getByText("the handle’s place"));
     await page.follow();
