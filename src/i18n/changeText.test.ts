@@ -5,6 +5,7 @@ import { translate } from "#/i18n/translate.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import { formatNumber } from "#/i18n/useNumberFormat.ts";
 import { changeText } from "#/i18n/changeText.ts";
+import { smallText } from "#/i18n/valueText.ts";
 
 const t: Translate = (key, values) => translate("en", key, values);
 const format = (value: number) => formatNumber("en", value);
@@ -45,4 +46,19 @@ it("calls a data set by its name where the list knows it", () => {
   ];
   expect(changeText(t, format, change, sets)).toBe("Data set MNIST → Shapes");
   expect(changeText(t, format, change)).toBe("Data set mnist → own-1");
+});
+
+it("writes small numbers as powers of ten", () => {
+  expect([1e-7, 1e-10, 3e-5, -2.5e-6, 1e-4, 0].map((value) => smallText(format, value))).toEqual([
+    "10⁻⁷",
+    "10⁻¹⁰",
+    "3·10⁻⁵",
+    "−2.5·10⁻⁶",
+    "0.0001",
+    "0",
+  ]);
+  const b = { ...base, objective: { ...base.objective, guardEpsilon: 1e-10 } };
+  const [change] = describeDifference(base, b);
+  if (change === undefined) throw new Error("no change found");
+  expect(changeText(t, format, change)).toMatch(/10⁻⁷ → 10⁻¹⁰$/);
 });

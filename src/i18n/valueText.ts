@@ -39,9 +39,20 @@ export function valueText(
   value: string | number | boolean | null,
 ): string {
   if (value === null) return t("setup.restart.all");
-  if (typeof value === "number") return format(value);
+  if (typeof value === "number") return smallText(format, value);
   if (typeof value === "boolean") return t(value ? "setup.on" : "setup.off");
   return isChoicePath(path) ? choiceText(t, path, value) : value;
+}
+
+/** Below this, zeros after the point are too many to count. */
+const countable = 1e-4;
+
+/** 0.001 as it is, but 10⁻⁷ and 3·10⁻⁵. */
+export function smallText(format: NumberFormat, value: number): string {
+  if (value === 0 || !(Math.abs(value) < countable)) return format(value);
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e-");
+  const power = `10⁻${Array.from(exponent, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
+  return mantissa === "1" ? power : `${format(Number(mantissa))}·${power}`;
 }
 
 export function isActivation(name: string): name is Activation {

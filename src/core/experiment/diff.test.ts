@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExperimentConfig } from "#/core/experiment/config.ts";
-import { describeDifference, splitChanges } from "#/core/experiment/diff.ts";
+import type { ExperimentConfig, PresetId } from "#/core/experiment/config.ts";
+import { describeDifference, splitChanges, tellingDifference } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { arbitraryConfig } from "#/core/experiment/testing/arbitraryConfig.ts";
 
@@ -87,5 +87,30 @@ describe("splitChanges", () => {
       ],
       restart: [{ kind: "field", path: "model.latent", from: 2, to: 8 }],
     });
+  });
+});
+
+describe("tellingDifference", () => {
+  const epsilonOf = (a: PresetId, b: PresetId) =>
+    tellingDifference(presetConfig(a), presetConfig(b)).some(
+      ({ path }) => path === "objective.guardEpsilon",
+    );
+
+  it("leaves out ε₀ where one of the two has no guard", () => {
+    expect(epsilonOf("mnist-sigmoid-a", "mnist-sigmoid-c")).toBe(false);
+    expect(epsilonOf("mnist-sigmoid-c", "mnist-sigmoid-b")).toBe(false);
+    const a = presetConfig("mnist-sigmoid-a");
+    const b = { ...a, objective: { ...a.objective, guardEpsilon: 1e-7 } };
+    expect(tellingDifference(a, b)).toEqual(describeDifference(a, b));
+  });
+
+  it("leaves out what does nothing in either, and keeps what begins to do something", () => {
+    const a = presetConfig("mnist-dense-2");
+    const idle = { ...a, objective: { ...a.objective, annealingSteps: 77 } };
+    const annealed = { ...idle, objective: { ...idle.objective, annealing: "linear" as const } };
+    expect(tellingDifference(a, idle)).toEqual([]);
+    expect(tellingDifference(a, annealed).map(({ path }) => path)).toContain(
+      "objective.annealingSteps",
+    );
   });
 });

@@ -12,6 +12,7 @@ import {
   liveFields,
 } from "#/core/experiment/config.ts";
 import { type FieldPath, fieldAt, fieldPaths, fields } from "#/core/experiment/fields.ts";
+import { isIdle } from "#/core/experiment/idle.ts";
 
 export type ChangeValue = string | number | boolean | null;
 
@@ -60,6 +61,17 @@ export function describeDifference(a: ExperimentConfig, b: ExperimentConfig): re
     if (from !== to) changes.push({ kind: "field", path, from, to });
   }
   return changes;
+}
+
+/**
+ * The differences that a reader must know of: none of a field that does nothing in either of the two,
+ * nor of ε₀ where one of them has no guard, which the guard itself says.
+ */
+export function tellingDifference(a: ExperimentConfig, b: ExperimentConfig): readonly Change[] {
+  return describeDifference(a, b).filter(({ path }) => {
+    const [before, after] = [isIdle(path, a), isIdle(path, b)];
+    return path === "objective.guardEpsilon" ? !before && !after : !before || !after;
+  });
 }
 
 /** Edits that apply to the running model now, and the changes that wait for a restart. */

@@ -1,6 +1,6 @@
 /** What a lane differs in from lane A, in words: always worked out from the two, never written down. */
 import { useStore } from "zustand";
-import { describeDifference } from "#/core/experiment/diff.ts";
+import { tellingDifference } from "#/core/experiment/diff.ts";
 import { changeText } from "#/i18n/changeText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -19,7 +19,7 @@ export function useDifference(lane: Lane): readonly string[] {
   const from = useStore(first.app.store, selectConfig);
   const to = useStore(lane.app.store, selectConfig);
   const dataSets = useStore(lane.app.store, selectDataSets);
-  return describeDifference(from, to).map((change) => changeText(t, format, change, dataSets));
+  return tellingDifference(from, to).map((change) => changeText(t, format, change, dataSets));
 }
 
 /** The same of every lane, in one text each. */
@@ -30,7 +30,7 @@ export function useDifferences(): readonly string[] {
   const [dataSets = []] = useEveryLane(selectDataSets);
   const [from] = configs;
   return configs.map((to) => {
-    const changes = from === undefined ? [] : describeDifference(from, to);
+    const changes = from === undefined ? [] : tellingDifference(from, to);
     const texts = changes.map((change) => changeText(t, format, change, dataSets));
     return texts.join(t("compare.separator"));
   });

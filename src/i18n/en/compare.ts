@@ -110,7 +110,7 @@ export const compare = {
     nats: "nats per image",
     training: "own training loss",
     natsHelp:
-      "Summed over pixels, for all lanes alike; the total is −ELBO, whatever β a lane trains with. Lines: the same training batches, averaged over a pixel; dots: test images.",
+      "Summed over pixels, for all lanes alike; the total is −ELBO, whatever β a lane trains with. Lines: the same training batches, averaged over the width of a screen pixel; dots: test images.",
     trainingHelp:
       "The loss each lane minimises, each on its own axis: compare shapes, not heights.",
     linear: "linear",
