@@ -6,10 +6,12 @@ import type { ImageShape } from "#/core/model/spec.ts";
 import styles from "#/features/interpolate/InterpolateTab.module.css";
 import { fades, type Film, type Originals } from "#/features/interpolate/useFilm.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
-import { useAppParts } from "#/state/context.tsx";
+import { useAppParts, useAppState } from "#/state/context.tsx";
 import { goTo } from "#/state/tools/path.ts";
 import type { LatentPath } from "#/state/tools/types.ts";
+import type { AppState } from "#/state/types.ts";
 import { CellCursor } from "#/ui/CellCursor.tsx";
 import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
 import { pixelScale } from "#/ui/pixels.ts";
@@ -21,6 +23,24 @@ interface FilmStripProps {
   readonly path: LatentPath;
   readonly originals: Originals;
   readonly shape: ImageShape;
+}
+
+const selectDataset = (s: AppState) => s.dataset;
+const selectLabel = (s: AppState) => s.label;
+const selectConditional = (s: AppState) => s.built.model.condition === "label";
+
+/** Which class a conditional model makes the film for: the ends may be images of others. */
+function DecodedFor() {
+  const t = useText();
+  const classes = useClassNames(useAppState(selectDataset));
+  const label = useAppState(selectLabel);
+  if (!useAppState(selectConditional)) return null;
+  const name = classes[label] ?? String(label);
+  return (
+    <p className={styles["note"]} data-testid="film-class">
+      {t("tabs.path.decodedFor", { name })}
+    </p>
+  );
 }
 
 /** CSS pixels a frame may take. */
@@ -86,6 +106,7 @@ export function FilmStrip({ film, path, originals, shape }: FilmStripProps) {
           </span>
         ))}
       </div>
+      <DecodedFor />
       {averages.some((average) => average !== null) ? (
         <>
           <div className={styles["frames"]} role="img" aria-label={t("tabs.path.average")}>

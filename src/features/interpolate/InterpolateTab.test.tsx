@@ -55,6 +55,18 @@ describe("a path", () => {
     expect(labels).toEqual([3, 7]);
   });
 
+  it("says which class a conditional model decodes it for", async () => {
+    const page = await openTab("?autostart=0&preset=mnist-dense-2&model.condition=label");
+    await userEvent.click(screen.getByText("test image"));
+    await userEvent.click(screen.getByText("test image"));
+    await page.follow();
+    expect(screen.getByTestId("film-class")).toHaveTextContent("Decoded for class 0");
+    act(() => {
+      page.app.store.getState().setLabel(4);
+    });
+    expect(screen.getByTestId("film-class")).toHaveTextContent("Decoded for class 4");
+  });
+
   it("follows its images as the model learns", async () => {
     const page = await openTab();
     await userEvent.click(screen.getByText("test image"));

@@ -31,6 +31,7 @@ export const path = {
   waiting: "The film comes with the model’s answer.",
   film: "Film of the path; Enter takes the handle to a frame",
   frame: "frame {{place}} of {{count}}, {{percent}} % of the way",
+  decodedFor: "Decoded for class {{name}}, the one picked above.",
   average: "Pixel average of the two originals: no model.",
   noAverage: "Between places there are no two originals to average.",
   stopMark: "Stop {{name}} at {{place}}",

@@ -33,6 +33,7 @@ export const path: TranslationOf<typeof english> = {
   waiting: "模型给出结果后显示影片。",
   film: "路径的影片；按回车把手柄移到某一帧",
   frame: "第 {{place}} 帧，共 {{count}} 帧，走过 {{percent}} %",
+  decodedFor: "按上方所选的类别 {{name}} 解码。",
   average: "两张原图的像素平均：没有用到模型。",
   noAverage: "两端是位置而非图像，没有可平均的两张原图。",
   stopMark: "{{name}} 站，位于 {{place}}",
