@@ -3,7 +3,7 @@
  * point and its ellipse stand on the plane (features/latent/tools).
  */
 import { useState, type ReactNode } from "react";
-import { DrawnPictures, DrawnResult } from "#/features/draw/DrawnResult.tsx";
+import { DrawnPictures, DrawnResult, Neighbours } from "#/features/draw/DrawnResult.tsx";
 import { DrawActions } from "#/features/draw/DrawActions.tsx";
 import styles from "#/features/draw/DrawTab.module.css";
 import { hasPad } from "#/features/draw/hasPad.ts";
@@ -49,9 +49,12 @@ export function DrawTab({ plane }: DrawTabProps) {
           </PictureDrop>
           <DrawActions shape={shape} mean={details?.mean ?? null} />
           {scrubbed && <p className={styles["note"]}>{t("latent.liveModel")}</p>}
-          <DrawnResult {...drawn} shape={shape} />
+          <DrawnResult {...drawn} />
         </div>
-        {plane !== undefined && <div className={styles["plane"]}>{plane}</div>}
+        <div className={styles["side"]}>
+          {plane !== undefined && <div className={styles["plane"]}>{plane}</div>}
+          <Neighbours code={details?.mean ?? null} shape={shape} />
+        </div>
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ import { FaultNote } from "#/ui/FaultNote.tsx";
 import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
 
 const selectDataset = (s: AppState) => s.dataset;
+const selectLabel = (s: AppState) => s.label;
+const selectConditional = (s: AppState) => s.built.model.condition === "label";
 
 /** CSS pixels. */
 const large = 112;
@@ -39,15 +41,26 @@ export function DrawnPictures({ details, shape }: DrawnPicturesProps) {
           <figcaption>{t(`tabs.draw.${name}`)}</figcaption>
         </figure>
       ))}
+      <PickedClass />
     </div>
   );
 }
 
-export interface DrawnResultProps extends DrawnDetails {
-  readonly shape: ImageShape;
+/** Which class a conditional model takes the drawing for. */
+function PickedClass() {
+  const t = useText();
+  const classes = useClassNames(useAppState(selectDataset));
+  const label = useAppState(selectLabel);
+  if (!useAppState(selectConditional)) return null;
+  const name = classes[label] ?? String(label);
+  return (
+    <p className={styles["note"]} data-testid="drawn-class">
+      {t("tabs.draw.pickedClass", { name })}
+    </p>
+  );
 }
 
-export function DrawnResult({ details, fault, shape }: DrawnResultProps) {
+export function DrawnResult({ details, fault }: DrawnDetails) {
   const t = useText();
   const format = useNumberFormat();
   const number = (value: number | undefined) => (value === undefined ? "–" : format(value, 1));
@@ -81,13 +94,12 @@ export function DrawnResult({ details, fault, shape }: DrawnResultProps) {
         </p>
       )}
       {fault !== null && fault.code !== "not-ready" && <FaultNote fault={fault} />}
-      <Neighbours code={details?.mean ?? null} shape={shape} />
     </div>
   );
 }
 
 /** A press pins one on the plane. */
-function Neighbours({
+export function Neighbours({
   code,
   shape,
 }: {

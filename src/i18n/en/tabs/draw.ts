@@ -29,6 +29,7 @@ export const draw = {
   refused: "{{name}} is no picture that this browser can read. Nothing was changed.",
   originals: "what the model sees",
   reconstructions: "what it makes of it, from μ",
+  pickedClass: "Encoded and decoded for class {{name}}, the one picked above.",
   nearest: "Nearest test images",
   nearestPin: "Test image {{index}}: pin it on the plane",
   nearestHelp: "By the distance between the codes μ, in prior s.d.",

@@ -31,6 +31,7 @@ export const draw: TranslationOf<typeof english> = {
   refused: "浏览器读不了 {{name}}，它不是可识别的图片。一切保持原样。",
   originals: "模型看到的",
   reconstructions: "由 μ 得到的重构",
+  pickedClass: "按上方所选的类别 {{name}} 编码和解码。",
   nearest: "最近的测试图像",
   nearestPin: "测试图像 {{index}}：在平面上固定它",
   nearestHelp: "按编码 μ 之间的距离，以先验标准差计。",
