@@ -78,6 +78,20 @@ describe("lanes", () => {
     expect(lane(1).getByTestId("lane-difference")).toHaveTextContent(/Identical to A/);
   });
 
+  it("that go on from a moment of another say so, until they begin anew", async () => {
+    const page = await compare();
+    await userEvent.click(screen.getByTestId("lanes-train"));
+    await page.settle();
+    act(() => {
+      page.pool.lane(0).advance(12);
+    });
+    await act(() => page.group.pauseAll());
+    await act(() => page.group.addFromStep(0, 12));
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent(/Goes on from step 12/);
+    await act(() => page.group.resetAll());
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent(/Identical to A/);
+  });
+
   it("show all places of the sigmoid in one click", async () => {
     const page = await compare();
     await userEvent.click(screen.getByTestId("what-if-trio"));

@@ -11,6 +11,7 @@ import styles from "#/features/compare/LaneHead.module.css";
 import { LaneStatus } from "#/features/compare/LaneStatus.tsx";
 import { useDifference } from "#/features/compare/useDifference.ts";
 import { useLanes } from "#/features/compare/useEveryLane.ts";
+import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneGroup } from "#/state/lanes/context.tsx";
 import { mostLanes, type Lane } from "#/state/lanes/types.ts";
@@ -18,6 +19,7 @@ import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import { LaneMark } from "#/ui/LaneMark.tsx";
 
+const selectRunId = (state: AppState) => state.runId;
 const selectPhase = (state: AppState) => state.phase;
 const selectPreset = (state: AppState) => state.preset;
 const selectConfig = (state: AppState) => state.config;
@@ -100,9 +102,15 @@ function Origin({ lane }: { readonly lane: Lane }): ReactElement {
 /** Any other lane: all of the difference in its tip, as much as two lines hold in sight. */
 function Difference({ lane }: { readonly lane: Lane }): ReactElement {
   const t = useText();
+  const format = useNumberFormat();
   const changes = useDifference(lane);
-  const words =
-    changes.length === 0 ? t("compare.identical") : changes.join(t("compare.separator"));
+  const runId = useStore(lane.app.store, selectRunId);
+  const { goesOnFrom } = lane;
+  // Begun anew, it is a lane like any other.
+  const onFrom =
+    goesOnFrom?.runId === runId ? [t("compare.goesOn", { step: format(goesOnFrom.step, 0) })] : [];
+  const told = [...onFrom, ...changes];
+  const words = told.length === 0 ? t("compare.identical") : told.join(t("compare.separator"));
   return (
     <p className={styles["difference"]} title={words} data-testid="lane-difference">
       {words}

@@ -34,6 +34,7 @@ export const compare = {
   from: "Where the others start from: {{preset}}",
   changed: "changed",
   identical: "Identical to A: its curves must coincide",
+  goesOn: "Goes on from step {{step}} of a run already under way",
   separator: "; ",
   pause: "Pause lane {{letter}}",
   resume: "Train lane {{letter}}",

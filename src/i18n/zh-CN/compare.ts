@@ -37,6 +37,7 @@ export const compare: TranslationOf<typeof english> = {
   from: "其余各路的出发点：{{preset}}",
   changed: "已改动",
   identical: "与 A 完全相同：两条曲线必须重合",
+  goesOn: "从已有训练的第 {{step}} 步接着训练",
   separator: "；",
   pause: "暂停 {{letter}} 路",
   resume: "训练 {{letter}} 路",

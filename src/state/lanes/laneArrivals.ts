@@ -73,7 +73,10 @@ export function createLaneArrivals(
       throw new EngineError(groupClosed);
     }
     store.setState({ problem: null });
-    return seats.put(id, app, Math.min(at, seats.apps().length));
+    const { checkpoint } = start.plan;
+    const { runId } = app.store.getState();
+    const goesOnFrom = checkpoint === null ? undefined : { runId, step: checkpoint.step };
+    return seats.put(id, app, Math.min(at, seats.apps().length), goesOnFrom);
   }
 
   function told(arrival: () => Promise<Arrival>, at: number): Promise<Lane> {

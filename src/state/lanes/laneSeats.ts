@@ -16,7 +16,7 @@ import type { LaneId } from "#/worker/protocol/lanes.ts";
 export interface LaneSeats extends Disposable {
   readonly table: LaneTable;
   apps(): readonly App[];
-  put(id: LaneId, app: App, index: number): Lane;
+  put(id: LaneId, app: App, index: number, goesOnFrom?: Lane["goesOnFrom"]): Lane;
   take(index: number): void;
   align(kind: AlignmentKind | null): void;
 }
@@ -59,9 +59,9 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
   /** Letters go by position. */
   function seat(lanes: readonly Omit<Lane, "letter">[]): void {
     store.setState(({ chosen }) => ({
-      lanes: lanes.flatMap(({ id, app }, i): Lane[] => {
+      lanes: lanes.flatMap(({ id, app, goesOnFrom }, i): Lane[] => {
         const letter = laneLetters[i];
-        return letter === undefined ? [] : [{ id, letter, app }];
+        return letter === undefined ? [] : [{ id, letter, app, goesOnFrom }];
       }),
       chosen: Math.min(chosen, lanes.length - 1),
     }));
@@ -79,12 +79,12 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
   return {
     table,
     apps,
-    put(id, app, index) {
+    put(id, app, index, goesOnFrom) {
       const { lanes, alignments } = store.getState();
       const stops = [views.join(app.store), clock.join(app.store), followRun(app)];
       if (app !== page) stops.push(preferences.join(app.store));
       store.setState({ alignments: alignments.toSpliced(index, 0, null) });
-      seat(lanes.toSpliced(index, 0, { id, app, letter: "A" }));
+      seat(lanes.toSpliced(index, 0, { id, app, letter: "A", goesOnFrom }));
       stops.push(cursor.join(app), aligner.watch(app, realign));
       leave.set(app, () => {
         for (const stop of stops) stop();

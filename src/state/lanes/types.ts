@@ -57,6 +57,8 @@ export interface Lane {
   /** By position: it changes when a lane before it goes. */
   readonly letter: LaneLetter;
   readonly app: App;
+  /** Of a lane that goes on from a moment of another: that step, and the run it holds for. */
+  readonly goesOnFrom?: { readonly runId: number; readonly step: number } | undefined;
 }
 
 /** What a lane starts as: a preset with changes, or another lane's experiment with changes. */
