@@ -3,12 +3,19 @@
  * the decoder makes of z. μ and σ can be moved while ε is held.
  */
 import { useCallback, useMemo, useState, type ReactElement } from "react";
-import { createRng } from "#/core/rng.ts";
 import { useProgress } from "#/features/lessons/progressContext.tsx";
-import { CodeTable, type Code } from "#/features/lessons/widgets/CodeTable.tsx";
+import { CodeTable } from "#/features/lessons/widgets/CodeTable.tsx";
+import { EpsilonMovers } from "#/features/lessons/widgets/EpsilonMovers.tsx";
 import { EpsilonPlot } from "#/features/lessons/widgets/EpsilonPlot.tsx";
+import {
+  asEncoded,
+  codesOf,
+  handNoise,
+  windowOf,
+  type Change,
+  type PlaneWindow,
+} from "#/features/lessons/widgets/epsilonCodes.ts";
 import styles from "#/features/lessons/widgets/Widget.module.css";
-import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
 import type { PointDetails } from "#/state/partTypes.ts";
@@ -17,7 +24,6 @@ import { useAnswer } from "#/state/useAnswer.ts";
 import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
-import { Slider } from "#/ui/Slider.tsx";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectShape = (state: AppState) => state.dataset?.shape;
@@ -29,38 +35,7 @@ const selectSeed = (state: AppState) => state.config.training.seed;
 const usualShape = [28, 28, 1] as const;
 /** ms between looks at a model that trains. */
 const pace = 500;
-/** Dimensions shown: the plot has two. */
-const shownDimensions = 2;
 const kept = 8;
-
-/** What the hand changed of the encoder's answer. */
-interface Change {
-  readonly shift: readonly number[];
-  /** Factors of σ. */
-  readonly scale: readonly number[];
-}
-
-const asEncoded: Change = { shift: [0, 0], scale: [1, 1] };
-
-/** One entry of a pair replaced. */
-const withEntry = (values: readonly number[], j: number, value: number): readonly number[] =>
-  values.map((old, k) => (k === j ? value : old));
-
-function codesOf(details: PointDetails, epsilon: readonly number[], change: Change): Code[] {
-  return Array.from({ length: Math.min(details.mean.length, shownDimensions) }, (_, j) => {
-    const mean = (details.mean[j] ?? 0) + (change.shift[j] ?? 0);
-    const sigma = Math.exp((details.logVariance[j] ?? 0) / 2) * (change.scale[j] ?? 1);
-    const noise = epsilon[j] ?? 0;
-    return { mean, sigma, noise, z: mean + sigma * noise };
-  });
-}
-
-/** ε number `draw` of a seed: the same draws again for the same seed. */
-function handNoise(seed: number, draw: number): readonly number[] {
-  const values = new Float32Array(shownDimensions);
-  createRng(seed).fork("lesson noise").fork(String(draw)).fillNormal(values);
-  return [...values];
-}
 
 export function EpsilonDraw(): ReactElement {
   const { frames, inspector } = useAppParts();
@@ -109,6 +84,8 @@ function Draws({ details, version, onAnother }: DrawsProps): ReactElement {
   const [earlier, setEarlier] = useState<readonly Float32Array[]>([]);
   const epsilon = useMemo(() => handNoise(seed, draw), [seed, draw]);
   const codes = codesOf(details, epsilon, change);
+  // Null while nothing is held.
+  const [held, setHeld] = useState<PlaneWindow | null>(null);
   const z = codes.map((code) => code.z);
   const place = z.map((value) => value.toFixed(4)).join();
   const decode = useCallback(
@@ -170,9 +147,15 @@ function Draws({ details, version, onAnother }: DrawsProps): ReactElement {
             <figcaption>{t("lessons.widgets.epsilon.decoded")}</figcaption>
           </figure>
         </div>
-        <EpsilonPlot codes={codes} />
+        <EpsilonPlot codes={codes} frame={held ?? windowOf(codes)} />
       </div>
-      <Movers change={change} onChange={move} />
+      <EpsilonMovers
+        change={change}
+        onChange={move}
+        onHold={(holds) => {
+          setHeld(holds ? windowOf(codes) : null);
+        }}
+      />
       {earlier.length > 0 && (
         <div
           className={styles["earlier"]}
@@ -191,47 +174,5 @@ function Draws({ details, version, onAnother }: DrawsProps): ReactElement {
         </div>
       )}
     </section>
-  );
-}
-
-/** μ moved and σ scaled by hand, ε held. */
-function Movers(props: {
-  readonly change: Change;
-  readonly onChange: (change: Change) => void;
-}): ReactElement {
-  const { change, onChange } = props;
-  const t = useText();
-  const format = useNumberFormat();
-  return (
-    <div className={styles["sliders"]}>
-      {change.shift.map((shift, j) => (
-        <Slider
-          key={`shift ${String(j)}`}
-          label={t("lessons.widgets.epsilon.shiftMean", { index: j + 1 })}
-          min={-1.5}
-          max={1.5}
-          step={0.05}
-          value={shift}
-          valueText={format(shift, 2)}
-          onChange={(value) => {
-            onChange({ ...change, shift: withEntry(change.shift, j, value) });
-          }}
-        />
-      ))}
-      {change.scale.map((scale, j) => (
-        <Slider
-          key={`scale ${String(j)}`}
-          label={t("lessons.widgets.epsilon.scaleSigma", { index: j + 1 })}
-          min={0}
-          max={4}
-          step={0.05}
-          value={scale}
-          valueText={`× ${format(scale, 2)}`}
-          onChange={(value) => {
-            onChange({ ...change, scale: withEntry(change.scale, j, value) });
-          }}
-        />
-      ))}
-    </div>
   );
 }

@@ -1,34 +1,30 @@
-/** The posterior of one image on the plane, 1σ and 2σ, and the z a draw of ε makes of it. */
-import { useMemo, type ReactElement } from "react";
+/** The posterior of one image on the plane, 1σ and 2σ, beside the prior, and the z a draw of ε makes of it. */
+import type { ReactElement } from "react";
+import { roundUp } from "#/core/metrics/axis.ts";
 import type { Code } from "#/features/lessons/widgets/CodeTable.tsx";
+import type { PlaneWindow } from "#/features/lessons/widgets/epsilonCodes.ts";
 import { Plot } from "#/features/lessons/widgets/Plot.tsx";
 import { plotScale } from "#/features/lessons/widgets/scale.ts";
 import styles from "#/features/lessons/widgets/Widget.module.css";
 import { useText } from "#/i18n/useText.ts";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
 
-/** Half the width of the window about μ: a posterior would be a speck on the whole plane. */
-const reach = 0.8;
+interface EpsilonPlotProps {
+  readonly codes: readonly Code[];
+  /** What of the plane is shown. */
+  readonly frame: PlaneWindow;
+}
 
-/** The window moves by halves: it stands still under a small move. */
-const halves = (value: number): number => Math.round(2 * value) / 2;
+/** Ticks of an axis, at most. */
+const mostTicks = 7;
 
-export function EpsilonPlot({ codes }: { readonly codes: readonly Code[] }): ReactElement | null {
+export function EpsilonPlot({ codes, frame }: EpsilonPlotProps): ReactElement | null {
   const t = useText();
   const [ref, width] = useElementWidth<HTMLDivElement>();
   const [first, second] = codes;
-  const [x, y] = [halves(first?.mean ?? 0), halves(second?.mean ?? 0)];
   const side = Math.min(width, 300);
-  const scale = useMemo(
-    () =>
-      plotScale({
-        width: side,
-        height: side,
-        x: [x - reach, x + reach],
-        y: [y - reach, y + reach],
-      }),
-    [side, x, y],
-  );
+  const scale = plotScale({ width: side, height: side, x: frame.x, y: frame.y });
+  const every = roundUp((frame.x[1] - frame.x[0]) / mostTicks);
   if (first === undefined || second === undefined) return null;
   const unit = scale.px(1) - scale.px(0);
   const unitY = scale.py(0) - scale.py(1);
@@ -40,9 +36,16 @@ export function EpsilonPlot({ codes }: { readonly codes: readonly Code[] }): Rea
           label={t("lessons.widgets.epsilon.plot")}
           xTitle="z₁"
           yTitle="z₂"
-          xEvery={0.5}
-          yEvery={0.5}
+          xEvery={every}
+          yEvery={every}
         >
+          <ellipse
+            className={styles["prior"]}
+            cx={scale.px(0)}
+            cy={scale.py(0)}
+            rx={unit}
+            ry={unitY}
+          />
           {[1, 2].map((times) => (
             <ellipse
               key={times}

@@ -40,6 +40,6 @@ export const widgets = {
     scaleSigma: "σ{{index}}",
     back: "As the encoder says",
     dimension: "j",
-    plot: "The posterior’s ellipses at 1σ and 2σ, with z",
+    plot: "The posterior’s ellipses at 1σ and 2σ, with z; dotted, the prior’s circle at 1σ",
   },
 } as const;

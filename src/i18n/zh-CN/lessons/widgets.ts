@@ -43,6 +43,6 @@ export const widgets: TranslationOf<typeof english> = {
     scaleSigma: "σ{{index}}",
     back: "回到编码器的回答",
     dimension: "j",
-    plot: "后验的 1σ 与 2σ 椭圆，以及 z",
+    plot: "后验的 1σ 与 2σ 椭圆，以及 z；点线是先验的 1σ 圆",
   },
 };
