@@ -131,6 +131,11 @@ describe("MistakeBench", () => {
     });
     await userEvent.click(screen.getByText("Pause"));
     await page.settle();
+    // The pause takes the lane that is behind to the other's step.
+    act(() => {
+      page.pool.lane(2).advance(1);
+    });
+    await page.settle();
     await userEvent.click(screen.getByTestId("bench-train"));
     await page.advance(10);
     const verdict = screen.getByTestId("bench-verdict");
