@@ -33,11 +33,6 @@ export function Directions({ shape }: { readonly shape: ImageShape }) {
   return (
     <section className={styles["part"]} aria-label={t("tabs.direction.title")}>
       <h3 className={styles["heading"]}>{t("tabs.direction.title")}</h3>
-      <div className={styles["groups"]}>
-        {(["b", "a"] as const).map((side) => (
-          <GroupChoice key={side} side={side} group={groups[side]} shape={shape} />
-        ))}
-      </div>
       <div className={styles["controls"]}>
         <Slider
           label={t("tabs.direction.slider")}
@@ -70,6 +65,11 @@ export function Directions({ shape }: { readonly shape: ImageShape }) {
       <p className={styles["note"]}>
         {t(direction === null ? "tabs.direction.choose" : "tabs.direction.help")}
       </p>
+      <div className={styles["groups"]}>
+        {(["b", "a"] as const).map((side) => (
+          <GroupChoice key={side} side={side} group={groups[side]} shape={shape} />
+        ))}
+      </div>
     </section>
   );
 }

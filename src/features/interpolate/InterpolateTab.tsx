@@ -55,10 +55,10 @@ export function InterpolateTab({ plane, image }: InterpolateTabProps) {
         {fault !== null && fault.code !== "not-ready" && film === null && (
           <FaultNote fault={fault} />
         )}
+        <PathControls path={path} laid={laid} />
       </section>
       <div className={styles["below"]} data-plane={plane !== undefined}>
         <div className={styles["part"]}>
-          <PathControls path={path} laid={laid} />
           <Directions shape={shape} />
         </div>
         {image !== undefined && <div className={styles["image"]}>{image}</div>}
