@@ -46,7 +46,7 @@ export const compare = {
   empty: {
     title: "Lane B: what should differ?",
     help: "Same images, same batches, same noise, same seed. Only what you change differs, so whatever you then see comes from it.",
-    trio: "All three places of the sigmoid",
+    trio: "All three places of the sigmoid: A stays; then output, loss, stable",
     edit: "Duplicate A and edit it",
   },
   whatIf: {

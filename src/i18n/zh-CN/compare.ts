@@ -49,7 +49,7 @@ export const compare: TranslationOf<typeof english> = {
   empty: {
     title: "B 路：改哪一处？",
     help: "图像、批次、噪声和种子都相同，只有您改动之处不同，因此看到的差别都由它而来。",
-    trio: "sigmoid 的三种位置一起比",
+    trio: "sigmoid 的三种位置一起比：A 不变，其余依次为输出、损失、稳定写法",
     edit: "复制 A 再编辑",
   },
   whatIf: {
