@@ -4,6 +4,7 @@
  */
 import {
   lazy,
+  type ReactElement,
   Suspense,
   useCallback,
   useEffect,
@@ -11,11 +12,9 @@ import {
   useMemo,
   useRef,
   useState,
-  type ReactElement,
 } from "react";
 import { imageSentence } from "#/features/explore/imageSentence.ts";
 import styles from "#/features/explore/LargeImage.module.css";
-import { PictureActions } from "#/features/explore/PictureActions.tsx";
 import {
   pictureKinds,
   pixelDice,
@@ -38,6 +37,10 @@ import { useInvert, useLarge, useTheme } from "#/ui/theme.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useDevicePixelRatio } from "#/ui/useDevicePixelRatio.ts";
 import { useMedia } from "#/ui/useMedia.ts";
+
+const PictureActions = lazy(async () => ({
+  default: (await import("./PictureActions.tsx")).PictureActions,
+}));
 
 const selectDataset = (state: AppState) => state.dataset;
 const selectShape = (state: AppState) => state.dataset?.shape;
@@ -166,7 +169,9 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
               onChange={setKind}
             />
           )}
-          <PictureActions canvas={canvas} name="decoded" />
+          <Suspense>
+            <PictureActions canvas={canvas} name="decoded" />
+          </Suspense>
           <p className={styles["help"]}>
             {isMean ? (
               t(`views.image.${kind}Help`)

@@ -1,13 +1,14 @@
 /** The bar at the top: the run's controls and words at the left, the page's at the right. */
 import { AppearanceButtons } from "./AppearanceButtons.tsx";
 import { BackendChip } from "./BackendChip.tsx";
-import { MoreMenu } from "./MoreMenu.tsx";
 import { ResetButtons, SpeedMenu, StepButtons, TrainButton } from "./RunButtons.tsx";
 import { ProgressLine, RunStatus } from "./RunStatus.tsx";
 import { ShareButton } from "./ShareButton.tsx";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useText } from "#/i18n/useText.ts";
 import styles from "./TransportBar.module.css";
+
+const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
 
 interface TransportBarProps {
   readonly modes: ReactNode;
@@ -38,7 +39,10 @@ export function TransportBar({ modes, plays, onShowKeys, onSlowMotion }: Transpo
           {modes}
           <BackendChip />
           <ShareButton />
-          <MoreMenu onShowKeys={onShowKeys} />
+          {/* Its place is kept. */}
+          <Suspense fallback={<span className={styles["more"]} />}>
+            <MoreMenu onShowKeys={onShowKeys} />
+          </Suspense>
           <AppearanceButtons />
         </div>
       </div>
