@@ -8,7 +8,7 @@ import type { MistakeId, Verdict } from "#/core/bench/mistake.ts";
 import { useAppParts } from "#/state/context.tsx";
 
 export interface BenchRecord {
-  /** Index of the answer somebody chose; null before, or where they would rather be shown. */
+  /** The option somebody chose, from 1; null before, or where they would rather be shown. */
   readonly guess: number | null;
   /** Wants to see it without guessing. */
   readonly shown: boolean;
