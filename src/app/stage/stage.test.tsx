@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 
 /** True when nobody kept the browser from doing what it does at this key. */
-const press = (key: string): boolean => {
+const press = (key: string, repeat = false): boolean => {
   let passed = true;
   act(() => {
-    passed = fireEvent.keyDown(document.body, { key });
+    passed = fireEvent.keyDown(document.body, { key, repeat });
   });
   return passed;
 };
@@ -33,6 +33,13 @@ describe("lecturer's mode", () => {
     expect(screen.getByTestId("stage-blank")).toBeVisible();
     press(".");
     expect(screen.queryByTestId("stage-blank")).toBeNull();
+  });
+
+  it("blanks once while the key is held", async () => {
+    await onStage();
+    press("b");
+    for (let i = 0; i < 3; i++) expect(press("b", true)).toBe(false);
+    expect(screen.getByTestId("stage-blank")).toBeVisible();
   });
 
   it("keeps the page at F5", async () => {

@@ -46,7 +46,8 @@ export function useStage(): Stage {
     event.preventDefault();
     // Before the page's own keys, which know another meaning of `?`.
     event.stopImmediatePropagation();
-    act(command);
+    // A key held down acts once: a screen must not flicker.
+    if (!event.repeat) act(command);
   });
   const left = useEffectEvent(leave);
 
