@@ -48,14 +48,15 @@ export function SlowMotion({ onPhase }: SlowMotionProps): ReactElement {
   const [taking, setTaking] = useState(false);
   const resting = phaseOfRun === "ready" || phaseOfRun === "paused" || phaseOfRun === "done";
   const ask = useMemo(
-    () => (resting ? (signal: AbortSignal) => inspector.nextStep(signal) : null),
-    // Another run is another question.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    () =>
+      resting
+        ? async (signal: AbortSignal) => ({ run, ...(await inspector.nextStep(signal)) })
+        : null,
     [resting, inspector, run],
   );
   const { value, fault } = useAnswer(ask, step);
-  // What was asked before the last step is no longer the next one.
-  const anatomy = value !== null && value.step === step + 1 ? value : null;
+  // What was asked before the last step, or of another run, is no longer the next one.
+  const anatomy = value?.run === run && value.step === step + 1 ? value : null;
 
   function takeStep(): void {
     if (!resting) return;
