@@ -9,6 +9,7 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneState } from "#/state/lanes/context.tsx";
 import type { LaneGroupState } from "#/state/lanes/types.ts";
+import { ScrollRegion } from "#/ui/ScrollRegion.tsx";
 import { usePacedTime } from "#/ui/usePacedTime.ts";
 
 const selectScale = (state: LaneGroupState) => state.scale;
@@ -32,13 +33,9 @@ export function LaneNumbers(): ReactElement {
   const images: number[] = [];
   for (let i = longest.length - 1; i >= 0; i -= stride) images.push(longest.imagesSeen[i] ?? 0);
   return (
-    <div
+    <ScrollRegion
+      name={t("compare.charts.table")}
       className={styles["region"]}
-      // A scrolling region must be reachable by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={t("compare.charts.table")}
       data-testid="lane-numbers"
     >
       <table className={styles["table"]}>
@@ -75,6 +72,6 @@ export function LaneNumbers(): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -15,6 +15,7 @@ import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
 import { laneLetters, type LaneGroupState } from "#/state/lanes/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
+import { ScrollRegion } from "#/ui/ScrollRegion.tsx";
 import { saveFile } from "#/ui/saveFile.ts";
 
 const selectMeasurement = (state: LaneGroupState) => state.measurement;
@@ -31,14 +32,7 @@ export function ResultsTable(): ReactElement {
     <div className={styles["results"]} data-testid="lane-results">
       <Acts differences={differences} />
       {fault !== null && fault.code !== "cancelled" && <FaultNote fault={fault} />}
-      <div
-        className={styles["region"]}
-        // A scrolling region must be reachable by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="region"
-        aria-label={t("compare.results.title")}
-      >
+      <ScrollRegion name={t("compare.results.title")} className={styles["region"]}>
         <table className={styles["table"]}>
           <ResultHead order={order} onSort={setOrder} />
           <tbody>
@@ -54,7 +48,7 @@ export function ResultsTable(): ReactElement {
           </tbody>
           <caption className="visuallyHidden">{t("compare.results.units")}</caption>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -5,9 +5,10 @@
 import type { ReactElement } from "react";
 import type { Evaluation } from "#/core/training/terms.ts";
 import styles from "#/features/learning/CodesSection.module.css";
-import { FigureTable } from "#/features/learning/FigureTable.tsx";
+import heights from "#/features/learning/tableHeights.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
+import { FigureTable } from "#/ui/FigureTable.tsx";
 
 const HEIGHT = 72;
 /** Least range of the drawing, in s.d. of the prior. */
@@ -38,7 +39,7 @@ export function CodesSection({ figures }: { readonly figures: Evaluation }): Rea
       <Drawing codes={codes} />
       <FigureTable
         name={t("learning.evaluation.dimensions.title")}
-        height="short"
+        className={heights["short"]}
         heads={[
           t("learning.evaluation.dimensions.dimension"),
           t("learning.evaluation.dimensions.mean"),

@@ -1,10 +1,11 @@
 /** The curves as a table: about forty recorded steps, evenly through the run, the newest first. */
 import type { ReactElement } from "react";
 import { figureText, natsText } from "#/features/learning/figureText.ts";
-import { FigureTable } from "#/features/learning/FigureTable.tsx";
+import heights from "#/features/learning/tableHeights.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { MetricsView } from "#/state/partTypes.ts";
+import { FigureTable } from "#/ui/FigureTable.tsx";
 
 const ROWS = 40;
 
@@ -26,7 +27,7 @@ export function CurveTable({ view }: { readonly view: MetricsView }): ReactEleme
   return (
     <FigureTable
       name={t("learning.tableName")}
-      height="tall"
+      className={heights["tall"]}
       heads={[
         t("learning.step"),
         t("learning.total"),

@@ -1,9 +1,10 @@
 /** The KL bars as a table. */
 import type { ReactElement } from "react";
 import type { KlBar } from "#/charts/KlBars.tsx";
-import { FigureTable } from "#/features/learning/FigureTable.tsx";
+import heights from "#/features/learning/tableHeights.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
+import { FigureTable } from "#/ui/FigureTable.tsx";
 
 export function KlTable({ bars }: { readonly bars: readonly KlBar[] }): ReactElement {
   const t = useText();
@@ -11,7 +12,7 @@ export function KlTable({ bars }: { readonly bars: readonly KlBar[] }): ReactEle
   return (
     <FigureTable
       name={t("learning.klBarsTitle")}
-      height="short"
+      className={heights["short"]}
       heads={[t("learning.dimension"), t("learning.kl"), t("learning.active")]}
       rows={bars.map((bar) => [
         number(bar.dimension + 1),

@@ -1,10 +1,11 @@
 /** The same loss and gradient as a table, every five logits. */
 import type { ReactElement } from "react";
 import { logitForms, logitStudy } from "#/core/objective/logitStudy.ts";
-import { FiguresTable } from "#/features/benches/parts/FiguresTable.tsx";
+import sizes from "#/features/benches/sigmoid/tableSize.module.css";
 import { logitFigure } from "#/features/benches/sigmoid/logitFigure.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
+import { FigureTable } from "#/ui/FigureTable.tsx";
 
 const logits = Float32Array.from({ length: 17 }, (_, i) => 5 * i - 40);
 
@@ -13,7 +14,8 @@ export function LogitTable({ target }: { readonly target: number }): ReactElemen
   const format = useNumberFormat();
   const studies = logitForms.map((form) => ({ form, ...logitStudy(form, target, logits) }));
   return (
-    <FiguresTable
+    <FigureTable
+      className={sizes["most"]}
       name={t("benches.logit.tableName")}
       heads={[
         t("benches.logit.logit"),

@@ -2,12 +2,13 @@
 import { useMemo, useState, type ReactElement } from "react";
 import { HistogramChart } from "#/charts/HistogramChart.tsx";
 import { histogram } from "#/core/metrics/histogram.ts";
-import { FiguresTable } from "#/features/benches/parts/FiguresTable.tsx";
+import sizes from "#/features/benches/sigmoid/tableSize.module.css";
 import { rangeOf } from "#/features/benches/sigmoid/findings.ts";
 import styles from "#/features/benches/sigmoid/SigmoidLane.module.css";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { laneLetters, type LaneLetter } from "#/state/lanes/types.ts";
+import { FigureTable } from "#/ui/FigureTable.tsx";
 import { laneStyle } from "#/ui/laneStyles.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 import { useElementWidth } from "#/ui/useElementWidth.ts";
@@ -66,7 +67,8 @@ export function RawHistogram({ letter, outputs, gives }: RawHistogramProps): Rea
       </div>
       <div ref={ref} />
       {counted !== null && view === "table" ? (
-        <FiguresTable
+        <FigureTable
+          className={sizes["most"]}
           name={t("benches.sigmoid.rawTable", { letter })}
           heads={[t("benches.sigmoid.rawFrom"), t("benches.sigmoid.rawShare")]}
           rows={shares(counted.coarse, counted.x).map(({ from, to, share }) => [

@@ -1,25 +1,21 @@
-/** Numbers of a chart as a table in a region that scrolls, also by keyboard. */
+/** The numbers of a chart as a table that scrolls under its heads. Words and figures come from outside. */
 import type { ReactElement } from "react";
-import styles from "#/features/benches/parts/FiguresTable.module.css";
+import styles from "#/ui/FigureTable.module.css";
+import { ScrollRegion } from "#/ui/ScrollRegion.tsx";
 
-interface FiguresTableProps {
+export interface FigureTableProps {
   readonly name: string;
+  /** How high it is, or may become. */
+  readonly className?: string | undefined;
   readonly heads: readonly string[];
   /** The first cell of a row is its heading, and its key. */
   readonly rows: readonly (readonly string[])[];
 }
 
-export function FiguresTable({ name, heads, rows }: FiguresTableProps): ReactElement {
+export function FigureTable({ name, className, heads, rows }: FigureTableProps): ReactElement {
   return (
-    <div
-      className={styles["region"]}
-      role="region"
-      aria-label={name}
-      // A scrolling region must be reachable by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <table>
+    <ScrollRegion name={name} className={className}>
+      <table className={styles["table"]}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -40,6 +36,6 @@ export function FiguresTable({ name, heads, rows }: FiguresTableProps): ReactEle
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
