@@ -1,5 +1,5 @@
 /** Takes a picture dropped onto what it holds, or chosen as a file; says why one cannot be read. */
-import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { rasterSide } from "#/core/data/drawing.ts";
 import { colourSquare, inkSquare } from "#/core/data/picture.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
@@ -10,6 +10,7 @@ import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";
 import { drawOn, showPicture } from "#/state/tools/drawn.ts";
 import { Button } from "#/ui/Button.tsx";
+import { DropArea } from "#/ui/DropArea.tsx";
 
 interface PictureDropProps {
   readonly shape: ImageShape;
@@ -20,7 +21,6 @@ export function PictureDrop({ shape, children }: PictureDropProps) {
   const t = useText();
   const app = useAppParts();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const newest = useRef<File | null>(null);
   const grey = hasPad(shape);
@@ -40,29 +40,13 @@ export function PictureDrop({ shape, children }: PictureDropProps) {
     }
   }
 
-  function onDrop(event: DragEvent): void {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) void take(file);
-  }
-
   return (
-    // Dropping has its twin for keys in the file input.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      role="group"
-      aria-label={t("tabs.draw.bring")}
+    <DropArea
+      label={t("tabs.draw.bring")}
       className={styles["drop"]}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
+      onDrop={({ files: [file] }) => {
+        if (file !== undefined) void take(file);
       }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={onDrop}
     >
       {children}
       <div className={styles["bring"]}>
@@ -87,6 +71,6 @@ export function PictureDrop({ shape, children }: PictureDropProps) {
       <p className={styles["refused"]} role="status">
         {refused === null ? "" : t("tabs.draw.refused", { name: refused })}
       </p>
-    </div>
+    </DropArea>
   );
 }

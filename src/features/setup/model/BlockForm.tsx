@@ -50,8 +50,7 @@ export function BlockForm({
     onToggle();
   };
   return (
-    // Escape closes the form from any of its fields; it adds no control of its own.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the form from any of its fields; it adds no control of its own
     <div
       role="group"
       aria-label={t("setup.model.edit", { name })}

@@ -1,9 +1,10 @@
 /** Where images are dropped, with two real file inputs for hands and keys that do not drag. */
-import { useEffect, useState, type DragEvent, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { OwnFile } from "#/worker/import/protocol/messages.ts";
 import { Button } from "#/ui/Button.tsx";
+import { DropArea } from "#/ui/DropArea.tsx";
 import { filesOfDrop, filesOfInput } from "#/features/setup/data/own/readDropped.ts";
 import styles from "./OwnImages.module.css";
 
@@ -17,7 +18,6 @@ export interface DropZoneProps {
 export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
   const t = useText();
   const format = useNumberFormat();
-  const [over, setOver] = useState(false);
   useEffect(() => {
     // What misses the zone would open in place of the page.
     const stay = (event: Event): void => {
@@ -28,11 +28,6 @@ export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
       for (const type of ["dragover", "drop"]) document.removeEventListener(type, stay);
     };
   }, []);
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    onFiles(filesOfDrop(event.dataTransfer));
-  };
   if (looking !== null) {
     return (
       <div className={styles["zone"]} role="status" aria-busy="true">
@@ -46,22 +41,13 @@ export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
     );
   }
   return (
-    // Dropping has its twin for keys in the two file inputs.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
+    <DropArea
+      label={t("ownImages.drop.label")}
       className={styles["zone"]}
-      role="group"
-      aria-label={t("ownImages.drop.label")}
-      data-over={over ? "" : undefined}
       data-testid="own-drop"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
+      onDrop={(dropped) => {
+        onFiles(filesOfDrop(dropped));
       }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={onDrop}
     >
       <p className={styles["invitation"]}>{t("ownImages.drop.label")}</p>
       <p className={styles["fine"]}>{t("ownImages.drop.formats")}</p>
@@ -74,7 +60,7 @@ export function DropZone({ looking, onFiles, onStop }: DropZoneProps) {
         </FileButton>
       </div>
       <p className={styles["fine"]}>{t("ownImages.drop.stays")}</p>
-    </div>
+    </DropArea>
   );
 }
 
