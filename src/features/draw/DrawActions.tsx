@@ -1,5 +1,6 @@
 /** What one does with the drawing: a step back, a test image to begin with, a stop, the handle. */
 import { useRef, useState } from "react";
+import { isLabelled } from "#/core/data/labelled.ts";
 import { nextOfClass } from "#/core/latent/testImages.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import styles from "#/features/draw/DrawTab.module.css";
@@ -13,7 +14,7 @@ import { addStops } from "#/state/tools/path.ts";
 import { toolsOf } from "#/state/tools/tools.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
-import { Select } from "#/ui/Select.tsx";
+import { ClassSelect } from "#/ui/ClassSelect.tsx";
 
 const selectDataset = (s: AppState) => s.dataset;
 const selectPixels = (s: AppState) => toolsOf(s).drawn.pixels;
@@ -98,18 +99,12 @@ function TestImage({ shape }: { readonly shape: ImageShape }) {
   return (
     <span className={styles["test"]}>
       <Button onClick={() => void shown(app.store, load())}>{t("tabs.draw.loadTest")}</Button>
-      {classes.length > 1 && (
-        <Select
+      {isLabelled(classes) && (
+        <ClassSelect
           label={t("tabs.draw.loadClass")}
-          hideLabel
-          value={label === null ? "any" : String(label)}
-          options={[
-            { value: "any", label: t("tabs.reconstruct.everyClass") },
-            ...classes.map((name, i) => ({ value: String(i), label: name })),
-          ]}
-          onChange={(value) => {
-            setLabel(value === "any" ? null : Number(value));
-          }}
+          classes={classes}
+          value={label}
+          onChange={setLabel}
         />
       )}
     </span>

@@ -1,5 +1,6 @@
 /** Where stops come from: test images, pins, the handle, the drawing, or presses on the plane. */
 import { useState } from "react";
+import { isLabelled } from "#/core/data/labelled.ts";
 import { nextOfClass } from "#/core/latent/testImages.ts";
 import styles from "#/features/interpolate/InterpolateTab.module.css";
 import { useClassNames } from "#/i18n/useClassNames.ts";
@@ -9,7 +10,7 @@ import { addStops } from "#/state/tools/path.ts";
 import { chooseTool, toolsOf } from "#/state/tools/tools.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
-import { Select } from "#/ui/Select.tsx";
+import { ClassSelect } from "#/ui/ClassSelect.tsx";
 
 const selectPins = (s: AppState) => s.pins;
 const selectPinned = (s: AppState) => s.pinned;
@@ -92,18 +93,12 @@ function TestImages() {
       <Button icon="plus" onClick={add}>
         {t("tabs.path.test")}
       </Button>
-      {classes.length > 1 && (
-        <Select
+      {isLabelled(classes) && (
+        <ClassSelect
           label={t("tabs.path.testClass")}
-          hideLabel
-          value={label === null ? "any" : String(label)}
-          options={[
-            { value: "any", label: t("tabs.reconstruct.everyClass") },
-            ...classes.map((name, i) => ({ value: String(i), label: name })),
-          ]}
-          onChange={(value) => {
-            setLabel(value === "any" ? null : Number(value));
-          }}
+          classes={classes}
+          value={label}
+          onChange={setLabel}
         />
       )}
     </span>

@@ -5,7 +5,7 @@ import { firstTen, type Choice } from "#/features/reconstruct/chooseImages.ts";
 import styles from "#/features/reconstruct/ReconstructTab.module.css";
 import { useText } from "#/i18n/useText.ts";
 import { Button } from "#/ui/Button.tsx";
-import { Select } from "#/ui/Select.tsx";
+import { ClassSelect } from "#/ui/ClassSelect.tsx";
 
 interface ImageChoiceProps {
   readonly choice: Choice;
@@ -19,17 +19,11 @@ export function ImageChoice(props: ImageChoiceProps): ReactElement {
   return (
     <div className={styles["choices"]}>
       {isLabelled(classes) && (
-        <Select
+        <ClassSelect
           label={t("tabs.reconstruct.which")}
-          hideLabel
-          value={choice.label === null ? "all" : String(choice.label)}
-          options={[
-            { value: "all", label: t("tabs.reconstruct.everyClass") },
-            ...classes.map((label, i) => ({ value: String(i), label })),
-          ]}
-          onChange={(label) =>
-            onChoose({ ...choice, label: label === "all" ? null : Number(label), page: 0 })
-          }
+          classes={classes}
+          value={choice.label}
+          onChange={(label) => onChoose({ ...choice, label, page: 0 })}
         />
       )}
       <Button onClick={() => onChoose({ ...choice, page: choice.page + 1 })}>
