@@ -11,7 +11,9 @@ import { usePageKeys } from "../usePageKeys.ts";
 import { AlignMenu } from "#/features/compare/AlignMenu.tsx";
 import { stepAll, toggleAll } from "#/features/compare/groupCommands.ts";
 import { GroupTransport } from "#/features/compare/GroupTransport.tsx";
+import { RemovedNotice } from "#/features/compare/RemovedNotice.tsx";
 import { useLanes } from "#/features/compare/useEveryLane.ts";
+import { useRemoved } from "#/features/compare/useRemoved.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";
 import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
@@ -33,10 +35,16 @@ export function CompareLanes() {
   const [view, setView] = useState<LaneView>(() => viewOf(store.getState().tab));
   const [editing, setEditing] = useState(false);
   const edited = editing ? (lanes[chosen] ?? null) : null;
+  const removed = useRemoved();
+  const { letter, bringBack } = removed;
 
   const keys = useMemo(
     () => ({
-      settings: edited === null ? null : () => edited.app.store.getState(),
+      // The newest thing that can be undone: a lane that is told to be gone, or an edit in the drawer.
+      settings:
+        edited === null || letter !== null
+          ? () => ({ undo: bringBack, redo: () => undefined })
+          : () => edited.app.store.getState(),
       single: () => store.getState().shortcuts,
       toggle: () => {
         toggleAll(group);
@@ -46,7 +54,7 @@ export function CompareLanes() {
       },
       showKeys: null,
     }),
-    [store, group, edited],
+    [store, group, edited, letter, bringBack],
   );
   usePageKeys(keys);
 
@@ -73,6 +81,7 @@ export function CompareLanes() {
       {problem !== null && lanes.length > 1 && <FaultNote fault={problem} />}
       <LaneRow view={view} onEdit={edit} />
       <BelowLanes />
+      <RemovedNotice {...removed} />
       {edited !== null && (
         <LaneDrawer
           key={edited.id}

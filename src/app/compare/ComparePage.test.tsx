@@ -94,12 +94,22 @@ describe("lanes", () => {
 
   it("show all places of the sigmoid in one click", async () => {
     const page = await compare();
-    await userEvent.click(screen.getByTestId("what-if-trio"));
+    const trio = screen.getByTestId("what-if-trio");
+    expect(trio).toHaveTextContent("A stays (stable form); B in the output; C in the loss");
+    await userEvent.click(trio);
     await screen.findByTestId("lane-2");
     const places = page.group.store
       .getState()
       .lanes.map(({ app }) => app.store.getState().built.objective.sigmoid);
     expect(places).toEqual(["stable", "output", "loss"]);
+    const named = ["Stable loss on logits", "Sigmoid in the output", "Sigmoid inside the loss"];
+    for (const [i, name] of named.entries()) expect(lane(i).getByText(name)).toBeVisible();
+  });
+
+  it("name the place of their sigmoid only while they differ in it", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    expect(lane(0).queryByText("Stable loss on logits")).toBeNull();
   });
 
   it("tell where one would stand why it was refused", async () => {
@@ -122,9 +132,44 @@ describe("lanes", () => {
       expect(screen.queryByTestId("lane-2")).toBeNull();
     });
     await userEvent.click(screen.getByTestId("add-lane"));
-    await userEvent.click(await screen.findByRole("menuitem", { name: /Bring back/ }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: /that was B/ }));
     await screen.findByTestId("lane-2");
     expect(lane(0).queryByRole("button", { name: /Remove/ })).toBeNull();
+  });
+});
+
+describe("a removed lane", () => {
+  async function removed(): Promise<Compared> {
+    const page = await compare();
+    await page.ask("beta");
+    await userEvent.click(lane(1).getByRole("button", { name: "Remove lane B" }));
+    await screen.findByTestId("lane-removed");
+    return page;
+  }
+
+  it("is told and offered back where the focus is, and comes back as it was set", async () => {
+    await removed();
+    const told = screen.getAllByRole("status").map(({ textContent }) => textContent);
+    expect(told.join(" ")).toMatch(/Lane B is gone/);
+    expect(screen.getByRole("button", { name: "Bring back" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await screen.findByTestId("lane-1");
+    expect(lane(1).getByTestId("lane-difference")).toHaveTextContent("KL weight β 1 → 4");
+    expect(screen.queryByTestId("lane-removed")).toBeNull();
+  });
+
+  it("comes back by Ctrl+Z, also once the notice is dismissed", async () => {
+    await removed();
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByTestId("lane-removed")).toBeNull();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await screen.findByTestId("lane-1");
+  });
+
+  it("is no longer told of once another stands there", async () => {
+    const page = await removed();
+    await page.ask("latent");
+    expect(screen.queryByTestId("lane-removed")).toBeNull();
   });
 });
 

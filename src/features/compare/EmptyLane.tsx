@@ -6,6 +6,7 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import { whatIfs, type WhatIf } from "#/core/experiment/whatIfs.ts";
 import styles from "#/features/compare/EmptyLane.module.css";
+import { trioText } from "#/features/compare/trioText.ts";
 import { useLanes } from "#/features/compare/useEveryLane.ts";
 import type { Translate } from "#/i18n/keys.ts";
 import { useNumberFormat, type NumberFormat } from "#/i18n/useNumberFormat.ts";
@@ -43,6 +44,7 @@ export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void
   const problem = useLaneState(selectProblem);
   const questions = useWhatIfs();
   const places = questions.filter(({ id }) => id.startsWith("sigmoid"));
+  const first = useLanes()[0];
 
   /** One after the other: lanes stand in the order they were asked for. */
   async function addAll(asked: readonly WhatIf[]): Promise<void> {
@@ -75,7 +77,7 @@ export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void
                 addAll(places).catch(() => undefined);
               }}
             >
-              {t("compare.empty.trio")}
+              {trioText(t, first, places)}
             </Button>
           </li>
         )}

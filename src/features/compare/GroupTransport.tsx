@@ -15,7 +15,7 @@ import { Menu } from "#/ui/Menu.tsx";
 import type { MenuEntry } from "#/ui/menuEntry.ts";
 
 const selectPhase = (state: AppState) => state.phase;
-const selectCanRestore = (state: LaneGroupState) => state.canRestore;
+const selectRemoved = (state: LaneGroupState) => state.removed;
 
 export function GroupTransport(): ReactElement {
   const t = useText();
@@ -99,7 +99,7 @@ function AddLane(): ReactElement {
   const format = useNumberFormat();
   const group = useLaneGroup();
   const count = useLanes().length;
-  const canRestore = useLaneState(selectCanRestore);
+  const removed = useLaneState(selectRemoved);
   const questions = useWhatIfs();
   const full = count >= mostLanes;
   const letter = laneLetters[count] ?? "";
@@ -110,11 +110,11 @@ function AddLane(): ReactElement {
       group.add({ from: 0, patch: question.patch }).catch(() => undefined);
     },
   }));
-  if (canRestore) {
+  if (removed !== null) {
     entries.unshift(
       {
         kind: "action",
-        label: t("compare.restore"),
+        label: t("compare.restore", { letter: removed }),
         icon: "undo",
         onSelect: () => {
           group.restore().catch(() => undefined);

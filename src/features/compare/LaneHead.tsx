@@ -10,6 +10,7 @@ import { LaneAxes } from "#/features/compare/LaneAxes.tsx";
 import styles from "#/features/compare/LaneHead.module.css";
 import { LaneStatus } from "#/features/compare/LaneStatus.tsx";
 import { useDifference } from "#/features/compare/useDifference.ts";
+import { useSigmoidPlace } from "#/features/compare/useSigmoidPlace.ts";
 import { useLanes } from "#/features/compare/useEveryLane.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -92,11 +93,7 @@ function Origin({ lane }: { readonly lane: Lane }): ReactElement {
   const name = t(`setup.presets.${id}.name`);
   const preset = changed ? `${name} · ${t("compare.changed")}` : name;
   const words = t("compare.from", { preset });
-  return (
-    <p className={styles["difference"]} title={words}>
-      {words}
-    </p>
-  );
+  return <Told lane={lane} words={words} />;
 }
 
 /** Any other lane: all of the difference in its tip, as much as two lines hold in sight. */
@@ -111,9 +108,19 @@ function Difference({ lane }: { readonly lane: Lane }): ReactElement {
     goesOnFrom?.runId === runId ? [t("compare.goesOn", { step: format(goesOnFrom.step, 0) })] : [];
   const told = [...onFrom, ...changes];
   const words = told.length === 0 ? t("compare.identical") : told.join(t("compare.separator"));
+  return <Told lane={lane} words={words} />;
+}
+
+/** Letters go by position: where the sigmoid is in question, its place is the lane's name. */
+function Told(props: { readonly lane: Lane; readonly words: string }): ReactElement {
+  const t = useText();
+  const place = useSigmoidPlace(props.lane);
+  const name = place === null ? null : t(`benches.sigmoid.place.${place}`);
+  const title = name === null ? props.words : `${name} · ${props.words}`;
   return (
-    <p className={styles["difference"]} title={words} data-testid="lane-difference">
-      {words}
+    <p className={styles["difference"]} title={title} data-testid="lane-difference">
+      {name !== null && <b className={styles["place"]}>{name}</b>}
+      {props.words}
     </p>
   );
 }

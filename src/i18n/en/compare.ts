@@ -18,7 +18,10 @@ export const compare = {
   add: "Add lane",
   addMenu: "Lane {{letter}}: like A, but …",
   full: "Four lanes is as many as fit.",
-  restore: "Bring back the removed lane",
+  restore: "Bring back the lane that was {{letter}}",
+  removed: "Lane {{letter}} is gone. Its settings are kept; brought back, it begins at step 0.",
+  bringBack: "Bring back",
+  letGo: "Dismiss",
   phase: "{{phase}} · step {{step}} · epoch {{epoch}} · {{images}} images",
   phases: {
     loading: "Loading",
@@ -46,7 +49,9 @@ export const compare = {
   empty: {
     title: "Lane B: what should differ?",
     help: "Same images, same batches, same noise, same seed. Only what you change differs, so whatever you then see comes from it.",
-    trio: "All three places of the sigmoid: A stays; then output, loss, stable",
+    trio: "All places of the sigmoid: {{lanes}}",
+    trioStays: "A stays ({{place}})",
+    trioLane: "{{letter}} {{place}}",
     edit: "Duplicate A and edit it",
   },
   whatIf: {

@@ -21,7 +21,10 @@ export const compare: TranslationOf<typeof english> = {
   add: "增加一路",
   addMenu: "{{letter}} 路：与 A 相同，只是……",
   full: "最多只能并排四路。",
-  restore: "恢复移除的一路",
+  restore: "恢复原来的 {{letter}} 路",
+  removed: "{{letter}} 路已移除。它的设置仍保留；恢复后从第 0 步开始。",
+  bringBack: "恢复",
+  letGo: "关闭提示",
   phase: "{{phase}} · 第 {{step}} 步 · 第 {{epoch}} 轮 · {{images}} 幅图像",
   phases: {
     loading: "载入中",
@@ -49,7 +52,9 @@ export const compare: TranslationOf<typeof english> = {
   empty: {
     title: "B 路：改哪一处？",
     help: "图像、批次、噪声和种子都相同，只有您改动之处不同，因此看到的差别都由它而来。",
-    trio: "sigmoid 的三种位置一起比：A 不变，其余依次为输出、损失、稳定写法",
+    trio: "sigmoid 的各种位置一起比：{{lanes}}",
+    trioStays: "A 不变（{{place}}）",
+    trioLane: "{{letter}} {{place}}",
     edit: "复制 A 再编辑",
   },
   whatIf: {

@@ -127,9 +127,9 @@ describe("a comparison", () => {
     expect(pool.open).toEqual([0, 2]);
     expect(lettersOf(group)).toEqual(["A", "B"]);
     expect(laneState(group, 1).built.objective.beta).toBe(3);
-    expect(group.store.getState().canRestore).toBe(true);
+    expect(group.store.getState().removed).toBe("B");
     await group.restore();
-    expect(group.store.getState().canRestore).toBe(false);
+    expect(group.store.getState().removed).toBeNull();
     expect(laneState(group, 1).built.objective.beta).toBe(2);
     // A number is never used twice.
     expect(idsOf(group)).toEqual([0, 3, 2]);

@@ -8,6 +8,7 @@ import { describeDifference } from "#/core/experiment/diff.ts";
 import type { LinkLane } from "#/core/experiment/linkLanes.ts";
 import { configAtStep } from "#/core/experiment/live.ts";
 import { createLaneArrivals } from "#/state/lanes/laneArrivals.ts";
+import { createLaneBegin } from "#/state/lanes/laneBegin.ts";
 import { missing } from "#/state/lanes/laneFaults.ts";
 import { appAt, lanePlan, shared, stepOfFrame, stepPlan } from "#/state/lanes/lanePlan.ts";
 import { pauseLanes, resetLanes, trainLanes } from "#/state/lanes/laneRuns.ts";
@@ -15,7 +16,13 @@ import { createLaneSeats } from "#/state/lanes/laneSeats.ts";
 import type { LaneStorage } from "#/state/lanes/laneStorage.ts";
 import { notMeasured } from "#/state/lanes/laneTable.ts";
 import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
-import type { App, Lane, LaneGroup, LaneGroupState } from "#/state/lanes/types.ts";
+import {
+  type App,
+  type Lane,
+  type LaneGroup,
+  type LaneGroupState,
+  laneLetters,
+} from "#/state/lanes/types.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 
 export interface LaneGroupHost {
@@ -32,7 +39,7 @@ const empty: LaneGroupState = {
   alignments: [],
   measurement: notMeasured,
   problem: null,
-  canRestore: false,
+  removed: null,
 };
 
 /** @param first lane A, standing ready. The page's own outlives the group. */
@@ -46,6 +53,7 @@ export function createLaneGroup(
   const seats = createLaneSeats(page, store);
   const arrivals = createLaneArrivals(world, storage, seats, store);
   const { apps } = seats;
+  const hand = createLaneBegin(page, apps);
   const { arrive, inTurn } = arrivals;
   let removed: readonly { readonly index: number; readonly lane: LinkLane }[] = [];
 
@@ -55,7 +63,8 @@ export function createLaneGroup(
 
   function keepRemoved(next: typeof removed): void {
     removed = next;
-    store.setState({ canRestore: removed.length > 0 });
+    const last = removed.at(-1);
+    store.setState({ removed: last === undefined ? null : (laneLetters[last.index] ?? null) });
   }
 
   const group: LaneGroup = {
@@ -71,6 +80,7 @@ export function createLaneGroup(
       inTurn(() => {
         if (index === 0) throw missing("lane", index, apps().length, 1);
         const app = appAt(apps(), index);
+        hand.withdraw();
         keepRemoved([...removed, { index, lane: laneOf(app) }]);
         seats.take(index);
         arrivals.end(app);
@@ -89,8 +99,12 @@ export function createLaneGroup(
     setScale(scale) {
       store.setState({ scale });
     },
-    train: (more = {}) => trainLanes(apps(), more),
-    pauseAll: () => pauseLanes(apps()),
+    train: ({ lanes, ...how } = {}) => trainLanes(lanes?.map(({ app }) => app) ?? apps(), how),
+    begin: ({ lanes, ...how } = {}) => hand.begin(lanes?.map(({ app }) => app) ?? apps(), how),
+    pauseAll() {
+      hand.withdraw();
+      return pauseLanes(apps());
+    },
     resetAll: ({ newSeed = false } = {}) => resetLanes(apps(), newSeed ? deps.newSeed() : null),
     difference(index) {
       return describeDifference(endConfig(appAt(apps(), 0)), endConfig(appAt(apps(), index)));
@@ -99,6 +113,7 @@ export function createLaneGroup(
     align: seats.align,
     [Symbol.dispose]() {
       const lanes = apps();
+      hand.withdraw();
       arrivals[Symbol.dispose]();
       seats[Symbol.dispose]();
       for (const app of lanes) if (app !== page) arrivals.end(app);

@@ -67,6 +67,14 @@ export interface LanePlan {
   readonly patch?: ExperimentPatch;
 }
 
+/** What a group trains. */
+export interface LaneTraining extends TrainMore {
+  /** Those of the group that train; all unless given. */
+  readonly lanes?: readonly Lane[];
+  /** Each as far as this step, by what it lacks; in place of so much more. */
+  readonly toStep?: number;
+}
+
 /** Nats per image for all, or each on the loss it minimises. */
 export type LaneScale = "nats" | "training";
 
@@ -114,8 +122,8 @@ export interface LaneGroupState {
   readonly measurement: LaneMeasurement;
   /** Why the last lane was not added, shown where it would stand; null when all is well. */
   readonly problem: Fault | null;
-  /** Whether a removed lane can be brought back (its settings; it starts at step 0 again). */
-  readonly canRestore: boolean;
+  /** Which lane was removed last, by the letter it had; null: none can be brought back. */
+  readonly removed: LaneLetter | null;
 }
 
 export interface LaneGroup extends Disposable {
@@ -135,11 +143,20 @@ export interface LaneGroup extends Disposable {
   addFromStep(from: number, step: number): Promise<Lane>;
   /** Never lane A. */
   remove(index: number): Promise<void>;
+  /** The lane that was removed last comes back with its settings, at step 0. @throws EngineError */
   restore(): Promise<void>;
   choose(index: number): void;
   setScale(scale: LaneScale): void;
-  /** All lanes, so much more; to the end of each plan when nothing is said. Resolves when all rest. */
-  train(more?: TrainMore): Promise<readonly (TrainSummary | null)[]>;
+  /**
+   * So much more; to the end of each plan when nothing is said. Resolves when all rest, with one
+   * summary for each of those lanes: null where it did not train.
+   */
+  train(training?: LaneTraining): Promise<readonly (TrainSummary | null)[]>;
+  /**
+   * As `train`, for a person: what will take the lanes long together is asked about first, once for
+   * the same experiments. Resolves without training where the answer is not now.
+   */
+  begin(training?: LaneTraining): Promise<void>;
   /** Lanes that trained together come to rest at one step. */
   pauseAll(): Promise<void>;
   /** Every lane back to step 0, the same seed for all. */
