@@ -16,7 +16,7 @@ import type {
   TrainerApi,
 } from "#/worker/protocol/messages.ts";
 import type { Handlers, RequestOptions } from "#/worker/protocol/rpc.ts";
-import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
+import type { DatasetSummary } from "#/worker/protocol/run.ts";
 
 export interface LaneWorkers {
   /** How often a worker was replaced. */
@@ -50,7 +50,6 @@ const slowStepMs = 60;
 export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient {
   const memory = new ClientMemory();
   const listeners = new Set<(event: EngineEvent) => void>();
-  let progress: RunProgress | null = null;
   let dataset: DatasetSummary | null = null;
   let disposed = false;
   const { decoder } = trainer;
@@ -62,8 +61,7 @@ export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient
   function receive(event: EngineEvent): void {
     if (!memory.hears(event.runId)) return;
     memory.event(event);
-    if (event.type === "progress") progress = event.progress;
-    else if (event.type === "checkpoint") snapshots.offer(event.checkpoint);
+    if (event.type === "checkpoint") snapshots.offer(event.checkpoint);
     for (const listener of [...listeners]) listener(event);
   }
 
@@ -145,6 +143,7 @@ export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient
   return {
     memory,
     get slow() {
+      const { progress } = memory;
       return progress?.phase === "training" && progress.msPerStep > slowStepMs;
     },
     api,

@@ -1,11 +1,14 @@
 /** What the client must remember of a lane to put it in a new worker where it was in the broken one. */
 import type { LiveChange } from "#/core/experiment/config.ts";
 import { recordLive } from "#/core/experiment/live.ts";
-import type { Checkpoint, RunId } from "#/worker/protocol/run.ts";
+import type { Checkpoint, RunId, RunProgress } from "#/worker/protocol/run.ts";
 import type { EngineEvent, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { Caller } from "#/worker/protocol/rpc.ts";
+
+/** Times that the worker may break at a lane's work, with nothing learnt and saved between them. */
+const mostCrashes = 3;
 
 export class ClientMemory {
   initialise: Params<"initialise"> | null = null;
@@ -16,6 +19,10 @@ export class ClientMemory {
   #pace: Params<"setPace"> = { msBetweenSteps: 0 };
   /** Previews the page has asked for and not received. */
   #credit = 0;
+  /** At this lane's work, since it last got further. */
+  #crashes = 0;
+  /** As last told. */
+  progress: RunProgress | null = null;
 
   /** 0 before the first run. */
   get runId(): RunId {
@@ -24,6 +31,21 @@ export class ClientMemory {
 
   get checkpoint(): Checkpoint | null {
     return this.#start?.checkpoint ?? null;
+  }
+
+  /** True when it is not to be brought back by itself any more. */
+  get stopped(): boolean {
+    return this.#crashes > mostCrashes;
+  }
+
+  /** The worker broke at this lane's work. */
+  crashed(): void {
+    this.#crashes++;
+  }
+
+  /** To be brought back once more. */
+  pardon(): void {
+    this.#crashes = 0;
   }
 
   /** Asked for; the run before goes on until the new one gives a sign of life. */
@@ -37,6 +59,7 @@ export class ClientMemory {
     this.#before = this.#start;
     this.#start = this.#next;
     this.#next = null;
+    this.#crashes = 0;
   }
 
   /** It failed, perhaps after events of its own: the run before is the one to come back to. */
@@ -68,8 +91,15 @@ export class ClientMemory {
   }
 
   event(event: EngineEvent): void {
-    if (event.type === "checkpoint") this.#update({ checkpoint: event.checkpoint });
+    if (event.type === "checkpoint") this.#saved(event.checkpoint);
+    else if (event.type === "progress") this.progress = event.progress;
     else if (event.type === "preview") this.#credit--;
+  }
+
+  /** Not any event is progress: a run that begins, says so and breaks would go on for ever. */
+  #saved(checkpoint: Checkpoint): void {
+    if (checkpoint.step > (this.checkpoint?.step ?? 0)) this.#crashes = 0;
+    this.#update({ checkpoint });
   }
 
   #update(change: Partial<Params<"start">>): void {

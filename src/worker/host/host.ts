@@ -13,7 +13,7 @@ import type { Premises } from "#/worker/host/premises.ts";
 import { Rooms, type OpenRoom } from "#/worker/host/rooms.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Params } from "#/worker/protocol/messages.ts";
-import { sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
+import { sendEvent, serve, tellWork, type Handlers } from "#/worker/protocol/rpc.ts";
 import type { WirePort } from "#/worker/protocol/wire.ts";
 
 export interface HostDeps {
@@ -53,6 +53,7 @@ export function createHost(deps: HostDeps): void {
   );
   const premises: Premises = {
     ...{ clock, rooms, crash },
+    working: tellWork(port),
     datasets: new Datasets({ clock, fetch, caches, own }),
     lockStep: new LockStep(),
     inTurn(work) {

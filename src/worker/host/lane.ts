@@ -48,9 +48,14 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
   msBetweenSteps = 0;
 
   constructor(id: LaneId, premises: Premises, emit: (event: EngineEvent) => void) {
-    const { clock, rooms, lockStep } = premises;
+    const { clock, rooms, lockStep, working } = premises;
     this.#premises = premises;
-    this.#memory = new LaneMemory(() => rooms.current);
+    this.#memory = new LaneMemory(
+      () => rooms.current,
+      () => {
+        working(id);
+      },
+    );
     this.clock = clock;
     this.jobs = this.#memory.counted(rooms.jobs);
     this.turns = lockStep.of(id);

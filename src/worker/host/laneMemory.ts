@@ -8,10 +8,13 @@ import type { Room } from "#/worker/host/rooms.ts";
 
 export class LaneMemory {
   readonly #room: () => Room;
+  readonly #working: () => void;
   #held: BackendMemory = { tensors: 0, bytes: 0 };
 
-  constructor(room: () => Room) {
+  /** @param working called before each piece of the lane's work. */
+  constructor(room: () => Room, working: () => void) {
     this.#room = room;
+    this.#working = working;
   }
 
   /** As of the last job that ended. */
@@ -28,6 +31,7 @@ export class LaneMemory {
   async count<T>(work: () => T | Promise<T>): Promise<T> {
     const room = this.#room();
     const before = room.memory();
+    this.#working();
     try {
       return await work();
     } finally {

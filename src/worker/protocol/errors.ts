@@ -13,6 +13,13 @@ export const workerCrashedFault: Fault = {
   hint: "It is restarted from its last checkpoint; ask again.",
 };
 
+/** Told of a lane at whose work the worker broke again and again. */
+export const workerStoppedFault: Fault = {
+  code: "worker-crashed",
+  message: "The training worker stopped at this run again and again.",
+  hint: "Train to try once more from its last checkpoint, or take a smaller model.",
+};
+
 /** A fault stays what it is, an abort is a cancellation, all else is a bug and says so. */
 export function toFault(error: unknown): Fault {
   if (error instanceof EngineError) return error.toFault();

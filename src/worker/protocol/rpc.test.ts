@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EngineError } from "#/core/fault.ts";
 import { mainLane, type LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
-import { createCaller, sendEvent, serve, type Handlers } from "#/worker/protocol/rpc.ts";
+import { createCaller, sendEvent, serve, tellWork, type Handlers } from "#/worker/protocol/rpc.ts";
 import { collectBuffers } from "#/worker/protocol/transfer.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
 
@@ -148,6 +148,29 @@ describe("rpc", () => {
     sendEvent(host, 3, { type: "restarted", runId: 1, step: 2 }, "move");
     await expect(caller.request(mainLane, "pause", null)).rejects.toThrow();
     expect(events).toEqual([[3, { type: "restarted", runId: 1, step: 2 }]]);
+  });
+});
+
+describe("whose work it is", () => {
+  it("is known at the page's end, told once for all of a lane's jobs in a row", async () => {
+    const { page, host } = portPair();
+    const caller = createCaller(page, () => undefined);
+    expect(caller.working).toBeNull();
+    const posted: unknown[] = [];
+    const { post } = host;
+    const working = tellWork({
+      ...host,
+      post(message, transfer) {
+        posted.push(message);
+        post(message, transfer);
+      },
+    });
+    for (const lane of [2, 2, 2, 0, 0]) working(lane);
+    await expect.poll(() => caller.working).toBe(0);
+    expect(posted).toEqual([
+      { kind: "working", lane: 2 },
+      { kind: "working", lane: 0 },
+    ]);
   });
 });
 

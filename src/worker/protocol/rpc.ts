@@ -22,6 +22,8 @@ export interface RequestOptions {
 }
 
 export interface Caller {
+  /** The lane whose job was the last to begin; null before the first. */
+  readonly working: LaneId | null;
   /** @throws EngineError the host's fault, or "cancelled" once the signal aborts. */
   request<M extends Method>(
     lane: LaneId,
@@ -46,6 +48,7 @@ export function createCaller(
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let closed: Fault | null = null;
+  let working: LaneId | null = null;
 
   function take(id: number): Pending | undefined {
     const entry = pending.get(id);
@@ -58,11 +61,15 @@ export function createCaller(
     const message = parseFromHost(data);
     if (message === null || closed !== null) return;
     if (message.kind === "event") onEvent(message.lane, message.event);
+    else if (message.kind === "working") working = message.lane;
     else if (message.kind === "result") take(message.id)?.resolve(message.value);
     else take(message.id)?.reject(new EngineError(message.fault));
   };
 
   return {
+    get working() {
+      return working;
+    },
     request<M extends Method>(
       lane: LaneId,
       method: M,
@@ -138,6 +145,16 @@ export function serve(port: WirePort, handlersOf: (lane: LaneId) => Handlers): v
     if (message === null) return;
     if (message.kind === "cancel") running.get(message.id)?.abort();
     else void answer(message);
+  };
+}
+
+/** Tells whose jobs begin, each time that they are another lane's. */
+export function tellWork(port: WirePort): (lane: LaneId) => void {
+  let told: LaneId | null = null;
+  return (lane) => {
+    if (lane === told) return;
+    told = lane;
+    port.post({ kind: "working", lane } satisfies FromHost, []);
   };
 }
 

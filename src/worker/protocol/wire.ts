@@ -22,7 +22,9 @@ export type ToHost = RequestMessage | { readonly kind: "cancel"; readonly id: nu
 export type FromHost =
   | { readonly kind: "result"; readonly id: number; readonly value: ResultOf<Method> }
   | { readonly kind: "fault"; readonly id: number; readonly fault: Fault }
-  | { readonly kind: "event"; readonly lane: LaneId; readonly event: EngineEvent };
+  | { readonly kind: "event"; readonly lane: LaneId; readonly event: EngineEvent }
+  /** Jobs of this lane begin, and no other's until the next of these: whom a broken worker worked for. */
+  | { readonly kind: "working"; readonly lane: LaneId };
 
 /** A `MessagePort`, a `Worker` or a worker's own scope, each seen through these two members. */
 export interface WirePort {
@@ -54,6 +56,7 @@ export function parseToHost(data: unknown): ToHost | null {
 /** Null for a message that is not ours. */
 export function parseFromHost(data: unknown): FromHost | null {
   if (!hasKind(data)) return null;
-  const ours = data.kind === "result" || data.kind === "fault" || data.kind === "event";
+  const { kind } = data;
+  const ours = kind === "result" || kind === "fault" || kind === "event" || kind === "working";
   return ours ? (data as FromHost) : null;
 }

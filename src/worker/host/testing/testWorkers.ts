@@ -2,6 +2,7 @@
  * Workers for tests of the client: each is a whole host in this process, with plain engines on the
  * tiny set, that can be broken and replaced.
  */
+import type { ResolvedVae } from "#/core/model/resolved.ts";
 import { createOwnStore } from "#/data/own/ownStore.ts";
 import { createMemoryDatabase } from "#/data/own/testing/memoryDatabase.ts";
 import { createTinyServer } from "#/data/testing/tinyServer.ts";
@@ -11,7 +12,13 @@ import { parseToHost } from "#/worker/protocol/wire.ts";
 import { createHost } from "#/worker/host/host.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { portPair } from "#/worker/testing/portPair.ts";
-import { TestClock, testReport, testRoom, withManifest } from "#/worker/host/testing/testHost.ts";
+import {
+  TestClock,
+  testReport,
+  testRoom,
+  withManifest,
+  type BuildEngine,
+} from "#/worker/host/testing/testHost.ts";
 
 export interface TestWorkers {
   readonly spawn: SpawnWorker;
@@ -27,8 +34,14 @@ interface TestWorker {
   readonly asked: readonly Method[];
 }
 
-/** @param msPerStep what a step takes on each worker's own clock. */
-export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
+/**
+ * @param msPerStep what a step takes on each worker's own clock.
+ * @param isDeadly whether a step of such a model breaks its worker.
+ */
+export async function testWorkers(
+  msPerStep = 4,
+  isDeadly: (vae: ResolvedVae) => boolean = () => false,
+): Promise<TestWorkers> {
   const server = await createTinyServer();
   const workers: { alive: boolean; handle: WorkerHandle; asked: Method[] }[] = [];
   function spawn(): WorkerHandle {
@@ -51,8 +64,11 @@ export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
       if (sent?.kind === "request") worker.asked.push(sent.method);
       post(message, transfer);
     };
-    const onStep = () => {
+    const crash = () => handle.onCrash?.();
+    const onStep = (vae: ResolvedVae) => {
       clock.time += msPerStep;
+      // What was told before is heard before.
+      if (isDeadly(vae)) setTimeout(crash);
     };
     createHost({
       port: host,
@@ -60,13 +76,19 @@ export async function testWorkers(msPerStep = 4): Promise<TestWorkers> {
       fetch: withManifest(server),
       caches: undefined,
       own: createOwnStore(createMemoryDatabase()),
-      crash: () => handle.onCrash?.(),
+      crash,
       openRoom: ({ backend }) => {
         const report = {
           ...testReport,
           backend: backend === "auto" ? testReport.backend : backend,
         };
-        const room = testRoom((vae, state) => plainEngine(vae, state, { onStep }), report);
+        const build: BuildEngine = (vae, state) =>
+          plainEngine(vae, state, {
+            onStep() {
+              onStep(vae);
+            },
+          });
+        const room = testRoom(build, report);
         return Promise.resolve(room);
       },
     });
