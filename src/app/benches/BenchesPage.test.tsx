@@ -11,6 +11,41 @@ beforeAll(async () => {
   await Promise.all([loadModesTexts(), loadLaterEnglish()]);
 });
 
+const press = (key: string): void => {
+  act(() => {
+    fireEvent.keyDown(document.body, { key });
+  });
+};
+
+it.each(["mean-both", "sigmoid"])("drives the lanes of %s by Space and N", async (topic) => {
+  const { pool, settle } = await renderWithApp(<BenchesPage />, {
+    search: `?mode=benches&topic=${topic}&autostart=0`,
+  });
+  await screen.findByTestId("lane-0");
+  await settle();
+  const transport = () => screen.getByRole("group", { name: "All lanes of this bench" });
+  const advance = async (steps: number) => {
+    act(() => {
+      for (const id of pool.open) if (id !== 0) pool.lane(id).advance(steps);
+    });
+    await settle();
+  };
+  press("n");
+  await settle();
+  await advance(5);
+  expect(transport()).toHaveTextContent(/Paused at step 1 of/);
+  press(" ");
+  await settle();
+  await advance(3);
+  expect(transport()).toHaveTextContent(/Training: step 4 of/);
+  press("n");
+  await advance(1);
+  expect(transport()).toHaveTextContent(/Training: step 5 of/);
+  press(" ");
+  await advance(1);
+  expect(screen.getByTestId("bench-train")).toHaveTextContent("Train");
+});
+
 const nameOfFirst = () =>
   within(screen.getByTestId("lane-0")).getByRole("heading", { level: 3 }).textContent;
 

@@ -3,6 +3,7 @@ import { Suspense, useMemo, type ReactNode } from "react";
 import { BenchCurves } from "./BenchCurves.tsx";
 import { OpenedGroup } from "./OpenedGroup.tsx";
 import { openInPlay } from "./openInPlay.ts";
+import { pageKeys } from "../PageKeys.tsx";
 import { useUncovered } from "./useUncovered.ts";
 import { lazyColumn } from "../lazyColumn.ts";
 import type { Mistake, MistakeId } from "#/core/bench/mistake.ts";
@@ -47,6 +48,7 @@ export function MistakePage({ mistake, onOpen }: MistakePageProps) {
           mistake={mistake}
           group={group}
           view={viewOf(mistake.look)}
+          keys={pageKeys}
           curves={
             <Panel title={t("benches.curves")} level={3}>
               <BenchCurves begin={asWritten.has(mistake.id) ? "training" : "nats"} />

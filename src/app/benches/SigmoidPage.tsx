@@ -1,6 +1,7 @@
 /** The sigmoid bench with its lanes and their curves. */
 import { useState } from "react";
 import { BenchCurves } from "./BenchCurves.tsx";
+import { pageKeys } from "../PageKeys.tsx";
 import { OpenedGroup } from "./OpenedGroup.tsx";
 import { type SigmoidData, sigmoidPlans } from "#/features/benches/sigmoid/plans.ts";
 import { SigmoidBench } from "#/features/benches/sigmoid/SigmoidBench.tsx";
@@ -17,7 +18,13 @@ export function SigmoidPage() {
       </div>
       <OpenedGroup plans={sigmoidPlans[data]}>
         {(group) => (
-          <SigmoidBench group={group} data={data} onData={setData} curves={<BenchCurves />} />
+          <SigmoidBench
+            group={group}
+            data={data}
+            onData={setData}
+            keys={pageKeys}
+            curves={<BenchCurves />}
+          />
         )}
       </OpenedGroup>
     </>

@@ -48,6 +48,21 @@ describe("the overview", () => {
 });
 
 describe("a chapter", () => {
+  it("is driven by Space and N", async () => {
+    const page = await read("beta");
+    act(() => void press("n"));
+    await page.settle();
+    await advance(page, 5, [1, 2, 3]);
+    expect(screen.getByTestId("lesson-status")).toHaveTextContent("step 1");
+    act(() => void press(" "));
+    await page.settle();
+    await advance(page, 5, [1, 2, 3]);
+    expect(screen.getByTestId("lesson-status")).toHaveTextContent("step 6");
+    act(() => void press(" "));
+    await advance(page, 1, [1, 2, 3]);
+    expect(screen.getByTestId("lesson-train")).toHaveTextContent("Train");
+  });
+
   it("trains its own runs and leaves the page's alone", async () => {
     const page = await read("beta");
     expect(page.pool.open).toHaveLength(4);

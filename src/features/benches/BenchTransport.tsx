@@ -9,7 +9,16 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { Lane } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
-import { Button } from "#/ui/Button.tsx";
+import { Button, IconButton } from "#/ui/Button.tsx";
+
+export interface BenchActs {
+  /** Trains the bench, or pauses it; where neither can be done, nothing. */
+  readonly toggle: () => void;
+  /** One batch, where nothing trains. */
+  readonly step: () => void;
+}
+
+export type BenchKeys = (acts: BenchActs) => ReactNode;
 
 interface BenchTransportProps {
   /** None while they are being opened. */
@@ -20,7 +29,11 @@ interface BenchTransportProps {
   readonly measuring: boolean;
   readonly onTrain: () => void;
   readonly onPause: () => void;
+  /** One batch in every lane. */
+  readonly onStep: () => void;
   readonly onReset: (newSeed: boolean) => void;
+  /** The page's keys for this bench; they come from outside. */
+  readonly keys: BenchKeys;
   /** Further controls at the end of the row. */
   readonly children?: ReactNode;
 }
@@ -53,6 +66,13 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
   }
 
   const unable = opening || measuring || (done && !running);
+  const toggle = (): void => {
+    if (running) props.onPause();
+    else if (!unable) props.onTrain();
+  };
+  const takeStep = (): void => {
+    if (!running && !unable) props.onStep();
+  };
   return (
     <div className={styles["row"]} role="group" aria-label={t("benches.transport.label")}>
       <Button
@@ -61,13 +81,19 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
         className={styles["train"] ?? ""}
         aria-disabled={unable}
         data-testid="bench-train"
-        onClick={() => {
-          if (running) props.onPause();
-          else if (!unable) props.onTrain();
-        }}
+        aria-keyshortcuts="Space"
+        onClick={toggle}
       >
         {t(running ? "benches.transport.pause" : "benches.transport.train")}
       </Button>
+      <IconButton
+        look="plain"
+        icon="step"
+        label={t("benches.transport.step")}
+        disabled={running || unable}
+        aria-keyshortcuts="N"
+        onClick={takeStep}
+      />
       <Button
         icon="reset"
         disabled={opening}
@@ -101,6 +127,7 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
         </span>
       </div>
       {props.children}
+      {props.keys({ toggle, step: takeStep })}
     </div>
   );
 }

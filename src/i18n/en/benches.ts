@@ -24,6 +24,7 @@ export const benches = {
     label: "All lanes of this bench",
     train: "Train",
     pause: "Pause",
+    step: "One batch in every lane",
     reset: "Reset",
     resetHelp: "All lanes back to step 0 with the same seed",
     newSeed: "New seed",

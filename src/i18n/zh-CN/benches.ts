@@ -26,6 +26,7 @@ export const benches: TranslationOf<typeof english> = {
     label: "本实验台的全部各路",
     train: "训练",
     pause: "暂停",
+    step: "每一路各走一个批次",
     reset: "重置",
     resetHelp: "全部各路回到第 0 步，种子不变",
     newSeed: "换种子",

@@ -26,6 +26,7 @@ async function open(mistake: Mistake = brief) {
       mistake={mistake}
       group={group}
       view={null}
+      keys={() => null}
       curves={null}
       onOpen={onOpen}
       next={null}

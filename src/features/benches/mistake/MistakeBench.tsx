@@ -6,7 +6,7 @@
 import { useCallback, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
-import { BenchTransport } from "#/features/benches/BenchTransport.tsx";
+import { BenchTransport, type BenchKeys } from "#/features/benches/BenchTransport.tsx";
 import { MistakeLane } from "#/features/benches/mistake/MistakeLane.tsx";
 import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
 import styles from "#/features/benches/mistake/MistakeBench.module.css";
@@ -26,6 +26,8 @@ export interface MistakeBenchProps {
   readonly group: LaneGroup;
   /** A lane in the view the mistake is looked at in, beside its pictures; null where those will do. */
   readonly view: ((lane: Lane) => ReactNode) | null;
+  /** The page's keys, for this bench. */
+  readonly keys: BenchKeys;
   /** The curves of the lanes, by letter alone. */
   readonly curves: ReactNode;
   /** Opens the experiment as written outside the benches, at the control that mends it. */
@@ -72,7 +74,9 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
         measuring={run.status === "measuring"}
         onTrain={run.start}
         onPause={run.pause}
+        onStep={run.step}
         onReset={run.again}
+        keys={props.keys}
       />
       {run.fault !== null && (
         <div className={styles["row"]}>

@@ -7,7 +7,7 @@ import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
 import type { Fault } from "#/core/fault.ts";
 import { gatherEvidence } from "#/state/lanes/evidence.ts";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
-import { faultOf, shown } from "#/state/parts.ts";
+import { faultOf } from "#/state/parts.ts";
 
 export interface MistakeRun {
   /** "judged": what these lanes showed has been told. */
@@ -17,6 +17,8 @@ export interface MistakeRun {
   /** To the verdict, from wherever the lanes stand. */
   start(): void;
   pause(): void;
+  /** One batch in both lanes, where nothing trains; a lane that is behind comes up to the other. */
+  step(): void;
   /** Both lanes back to step 0; with a new seed they train at once. */
   again(newSeed: boolean): void;
 }
@@ -67,6 +69,15 @@ export function useMistakeRun(
     });
   }, [group]);
 
+  const step = useCallback(() => {
+    setFault(null);
+    const left = group.store.getState().lanes.map((lane) => stepsLeft(lane, mistake.steps));
+    const toStep = mistake.steps - Math.max(0, ...left) + 1;
+    group.begin({ toStep: Math.min(toStep, mistake.steps) }).catch((error: unknown) => {
+      setFault(faultOf(error));
+    });
+  }, [group, mistake]);
+
   const again = useCallback(
     (newSeed: boolean) => {
       stop();
@@ -84,7 +95,7 @@ export function useMistakeRun(
     [group, start, stop],
   );
 
-  return { status, fault, start, pause, again };
+  return { status, fault, start, pause, step, again };
 }
 
 /** Null where somebody paused it. @throws EngineError */
@@ -98,13 +109,8 @@ async function toVerdict(
   const short = lanes.filter((lane) => stepsLeft(lane, mistake.steps) > 0);
   if (short.length > 0) {
     show("training");
-    // Each by what it lacks: paused lanes may be a step apart, and none goes beyond the verdict's.
-    await Promise.all(
-      short.map((lane) => {
-        const { store, session } = lane.app;
-        return shown(store, session.train({ steps: stepsLeft(lane, mistake.steps) }));
-      }),
-    );
+    // Paused lanes may be a step apart, and none goes beyond the verdict's.
+    await group.begin({ toStep: mistake.steps });
   }
   if (signal.aborted || lanes.some((lane) => stepsLeft(lane, mistake.steps) > 0)) return null;
   show("measuring");

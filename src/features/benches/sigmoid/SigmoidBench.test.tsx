@@ -9,7 +9,13 @@ const onData = vi.fn();
 
 const open = () =>
   openBench(sigmoidPlans.light, (group) => (
-    <SigmoidBench group={group} data="light" onData={onData} curves={<p>curves</p>} />
+    <SigmoidBench
+      group={group}
+      data="light"
+      onData={onData}
+      keys={() => null}
+      curves={<p>curves</p>}
+    />
   ));
 
 const lane = (index: number) => within(screen.getByTestId(`lane-${String(index)}`));

@@ -4,7 +4,7 @@
  */
 import { useState, type ReactElement, type ReactNode } from "react";
 import type { Display } from "#/core/objective/spec.ts";
-import { BenchTransport } from "#/features/benches/BenchTransport.tsx";
+import { BenchTransport, type BenchKeys } from "#/features/benches/BenchTransport.tsx";
 import styles from "#/features/benches/sigmoid/SigmoidBench.module.css";
 import { SigmoidLane } from "#/features/benches/sigmoid/SigmoidLane.tsx";
 import { lighterImages, type SigmoidData } from "#/features/benches/sigmoid/plans.ts";
@@ -25,6 +25,8 @@ interface SigmoidBenchProps {
   readonly group: LaneGroup;
   readonly data: SigmoidData;
   readonly onData: (data: SigmoidData) => void;
+  /** The page's keys, for this bench. */
+  readonly keys: BenchKeys;
   /** The lanes' curves on one scale. */
   readonly curves: ReactNode;
 }
@@ -35,7 +37,8 @@ const selectPlanned = (state: AppState) =>
 /** B as written: raw logits in one figure with the originals. */
 const firstDisplays: readonly Display[] = ["sigmoid", "autoscaled", "sigmoid"];
 
-export function SigmoidBench({ group, data, onData, curves }: SigmoidBenchProps): ReactElement {
+export function SigmoidBench(props: SigmoidBenchProps): ReactElement {
+  const { group, data, onData, keys, curves } = props;
   const t = useText();
   const format = useNumberFormat();
   const { lanes } = useStore(group.store);
@@ -50,14 +53,18 @@ export function SigmoidBench({ group, data, onData, curves }: SigmoidBenchProps)
         steps={planned}
         measuring={false}
         onTrain={() => {
-          attempt(group.train());
+          attempt(group.begin());
         }}
         onPause={() => {
           attempt(group.pauseAll());
         }}
+        onStep={() => {
+          attempt(group.begin({ steps: 1 }));
+        }}
         onReset={(newSeed) => {
           attempt(group.resetAll({ newSeed }));
         }}
+        keys={keys}
       >
         <Select
           label={t("benches.sigmoid.data")}
