@@ -31,17 +31,17 @@ function checked(config: ExperimentConfig, { shape, counts, classes }: DatasetEn
 }
 
 /** Less work than this takes no machine ten minutes, multiply–adds: 3·10⁹ of them a second. */
-const QUICK = 2e12;
+export const QUICK = 2e12;
 
-/** Whether a run is short on paper; true as well where nothing is known of it. */
-export function isQuick(
+/** What a run takes on paper, multiply–adds; 0 as well where nothing is known of it. */
+export function workOf(
   config: ExperimentConfig,
   dataSets: readonly DatasetEntry[],
   steps: number,
-): boolean {
+): number {
   const entry = dataSets.find(({ id }) => id === config.data.set);
   const valid = entry === undefined ? null : checked(config, entry);
-  return valid?.ok !== true || valid.value.cost.multiplyAdds * steps < QUICK;
+  return valid?.ok === true ? valid.value.cost.multiplyAdds * steps : 0;
 }
 
 /** Paths a patch names: repeated edits of the same ones are one undo step. */

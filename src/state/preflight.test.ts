@@ -47,7 +47,8 @@ describe("a long run", () => {
   it("is asked about when it would start by itself", async () => {
     const test = await open("mnist-conv-2d", 300, 1);
     // 3,750 steps an epoch, ten epochs.
-    expect(asked(test)).toMatchObject({ steps: 37_500, seconds: 11_250, lighter: true });
+    expect(asked(test)).toMatchObject({ steps: 37_500, seconds: 11_250, lanes: 1 });
+    expect(asked(test).lighter.map(({ path }) => path)).toContain("data.trainLimit");
     expect(test.calls()).not.toContain("train");
   });
 

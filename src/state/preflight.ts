@@ -1,17 +1,25 @@
 /**
- * Before a long run starts by hand or by itself: three timed steps say what it costs here, and the
- * page asks. Fetched when a run looks long on paper (patching.ts); scripts are never asked.
+ * Before long training starts by hand or by itself: three timed steps of each run say what it costs
+ * here, and the page asks. Fetched when a run looks long on paper (patching.ts); scripts are never
+ * asked. Lanes that train together are asked about once: lanes/laneBegin.ts.
  */
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
-import { describeDifference } from "#/core/experiment/diff.ts";
+import { type Change, describeDifference } from "#/core/experiment/diff.ts";
 import { presets } from "#/core/experiment/presets.ts";
 import type { AppStore } from "#/state/parts.ts";
 import { patched } from "#/state/patching.ts";
 import type { AppState, CostAnswer } from "#/state/types.ts";
 import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
-/** A run is long from here on, seconds. */
+/** Training is long from here on, seconds. */
 const LONG = 600;
+
+/** What would train: so many steps of one run. */
+export interface CostlyRun {
+  readonly store: AppStore;
+  readonly trainer: TrainerApi;
+  readonly steps: number;
+}
 
 /**
  * What to train: the run as it was built, its lighter variant, or null for nothing now.
@@ -23,14 +31,16 @@ export async function preflight(
   steps: number,
   isPaused: () => boolean,
 ): Promise<ExperimentConfig | null> {
-  const lighter = lighterVariant(store.getState());
-  const answer = await askCost(store, trainer, steps, lighter !== null, isPaused);
+  const state = store.getState();
+  const lighter = lighterVariant(state);
+  const changes = lighter === null ? [] : describeDifference(state.config, lighter);
+  const answer = await askCost(store, [{ store, trainer, steps }], changes, isPaused);
   if (answer === "cancel") return null;
   return answer === "lighter" && lighter !== null ? lighter : store.getState().built;
 }
 
 /** The experiment in minutes instead of hours; null where its preset has no such variant left. */
-function lighterVariant({ preset, config, dataSets }: AppState): ExperimentConfig | null {
+export function lighterVariant({ preset, config, dataSets }: AppState): ExperimentConfig | null {
   const { lighter } = presets[preset];
   const next = lighter === null ? null : patched(config, lighter, dataSets);
   if (next?.ok !== true) return null;
@@ -38,42 +48,59 @@ function lighterVariant({ preset, config, dataSets }: AppState): ExperimentConfi
 }
 
 /**
- * "train" at once for a run that turns out short, or whose steps cannot be timed. "cancel" also when
- * another run, or training itself, came in between.
+ * "train" at once for runs that together turn out short, or whose steps cannot be timed. "cancel" also
+ * when another run, training itself, or another part of the page came in between.
+ * @param asker the store that tells the question.
+ * @param lighter what a lighter variant would change; none to offer where it is empty.
  */
-async function askCost(
-  store: AppStore,
-  trainer: TrainerApi,
-  steps: number,
-  lighter: boolean,
+export async function askCost(
+  asker: AppStore,
+  runs: readonly CostlyRun[],
+  lighter: readonly Change[],
   isPaused: () => boolean,
 ): Promise<CostAnswer> {
-  const { runId } = store.getState();
-  const isOver = () => {
-    const { runId: current, phase } = store.getState();
-    return current !== runId || phase === "training" || phase === "waiting";
-  };
-  store.setState({ costNotice: { phase: "measuring" } });
+  const isOver = overSince(asker, runs);
+  asker.setState({ costNotice: { phase: "measuring" } });
   try {
-    const timed = await trainer.request("estimate", { of: "training" }).catch(() => null);
-    if (isOver() || isPaused()) return "cancel";
-    if (timed === null) return "train";
-    const seconds = (timed.msPerStep * steps) / 1000;
+    let seconds = 0;
+    for (const { trainer, steps } of runs) {
+      const timed = await trainer.request("estimate", { of: "training" }).catch(() => null);
+      if (isOver() || isPaused()) return "cancel";
+      seconds += ((timed?.msPerStep ?? 0) * steps) / 1000;
+    }
     if (seconds < LONG) return "train";
+    const steps = runs.reduce((sum, run) => sum + run.steps, 0);
+    const msPerStep = (seconds * 1000) / steps;
     return await new Promise<CostAnswer>((resolve) => {
-      const stop = store.subscribe(() => {
-        if (isOver()) answer("cancel");
-      });
+      const stops = [asker, ...runs.map(({ store }) => store)].map((store) =>
+        store.subscribe(() => {
+          if (isOver()) answer("cancel");
+        }),
+      );
       function answer(given: CostAnswer): void {
-        stop();
+        for (const stop of stops) stop();
         resolve(given);
       }
-      const { msPerStep } = timed;
-      store.setState({
-        costNotice: { phase: "asking", seconds, msPerStep, steps, lighter, answer },
-      });
+      const cost = { seconds, msPerStep, steps, lanes: runs.length };
+      asker.setState({ costNotice: { phase: "asking", ...cost, lighter, answer } });
     });
   } finally {
-    store.setState({ costNotice: null });
+    asker.setState({ costNotice: null });
   }
+}
+
+/** Whether what is asked about is no longer what stands there. */
+function overSince(asker: AppStore, runs: readonly CostlyRun[]): () => boolean {
+  const place = () => {
+    const { mode, topic, step } = asker.getState().route;
+    return `${mode}/${String(topic)}/${String(step)}`;
+  };
+  const before = place();
+  const ids = runs.map(({ store }) => store.getState().runId);
+  return () =>
+    place() !== before ||
+    runs.some(({ store }, i) => {
+      const { runId, phase } = store.getState();
+      return runId !== ids[i] || phase === "training" || phase === "waiting";
+    });
 }

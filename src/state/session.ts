@@ -10,10 +10,11 @@ import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
 import { type AppStore, type Parts, shown } from "#/state/parts.ts";
-import { isQuick, patchKey, patched } from "#/state/patching.ts";
+import { QUICK, patchKey, patched, workOf } from "#/state/patching.ts";
 import type { RunHistory } from "#/state/runHistory.ts";
 import type { RunStarter } from "#/state/runStart.ts";
 import { notReady } from "#/state/shownModel.ts";
+import type { AppState } from "#/state/types.ts";
 
 /** So much more; both are added up. Neither: to the end of the plan. */
 export interface TrainMore {
@@ -43,6 +44,17 @@ export interface Session {
   settled(): Promise<void>;
 }
 
+/** @throws EngineError "not-ready" */
+export function stepsOf({ progress, config }: AppState, { epochs, steps }: TrainMore): number {
+  if (progress === null) throw notReady("No model is running yet.");
+  const { stepsPerEpoch } = progress;
+  const planned = config.training.epochs * stepsPerEpoch;
+  if (epochs === undefined && steps === undefined) {
+    return planned > progress.step ? planned - progress.step : planned;
+  }
+  return Math.max(1, Math.round((epochs ?? 0) * stepsPerEpoch) + (steps ?? 0));
+}
+
 export interface SessionServices {
   readonly starter: RunStarter;
   readonly edits: LiveEdits;
@@ -65,17 +77,6 @@ export function createSession(
 
   const seedFor = (newSeed: boolean | undefined) => (newSeed === true ? deps.newSeed() : null);
 
-  function stepsOf({ epochs, steps }: TrainMore): number {
-    const { progress, config } = store.getState();
-    if (progress === null) throw notReady("No model is running yet.");
-    const { stepsPerEpoch } = progress;
-    const planned = config.training.epochs * stepsPerEpoch;
-    if (epochs === undefined && steps === undefined) {
-      return planned > progress.step ? planned - progress.step : planned;
-    }
-    return Math.max(1, Math.round((epochs ?? 0) * stepsPerEpoch) + (steps ?? 0));
-  }
-
   let pauses = 0;
 
   /**
@@ -86,7 +87,7 @@ export function createSession(
     await starter.settled();
     const pausesBefore = pauses;
     const { runId, progress } = store.getState();
-    let steps = stepsOf(more);
+    let steps = stepsOf(store.getState(), more);
     const target = (progress?.step ?? 0) + steps;
     for (;;) {
       try {
@@ -124,8 +125,8 @@ export function createSession(
     if (isPaused()) return;
     const { built, config, preset, dataSets, costNotice } = store.getState();
     if (costNotice !== null) return;
-    const steps = stepsOf(more);
-    if (nameOf(built) !== agreed && !isQuick(config, dataSets, steps)) {
+    const steps = stepsOf(store.getState(), more);
+    if (nameOf(built) !== agreed && workOf(config, dataSets, steps) >= QUICK) {
       const { preflight } = await import("#/state/preflight.ts");
       const chosen = await preflight(store, trainer, steps, isPaused);
       if (chosen === null) return;

@@ -10,6 +10,7 @@ import type {
   LiveChange,
   PresetId,
 } from "#/core/experiment/config.ts";
+import type { Change } from "#/core/experiment/diff.ts";
 import type { LanePair } from "#/core/experiment/url.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { PlanePoint, PlaneWindow } from "#/core/latent/plane.ts";
@@ -57,12 +58,16 @@ export type CostNotice =
   | { readonly phase: "measuring" }
   | {
       readonly phase: "asking";
-      /** Of the whole run, from three timed steps. */
+      /** Of all that would train, from three timed steps of each lane. */
       readonly seconds: number;
+      /** Mean over all steps. */
       readonly msPerStep: number;
+      /** Of all lanes together. */
       readonly steps: number;
-      /** Whether the preset has a lighter variant to offer. */
-      readonly lighter: boolean;
+      /** How many train; 1 for a run by itself. */
+      readonly lanes: number;
+      /** What the preset's lighter variant changes; empty where there is none to offer. */
+      readonly lighter: readonly Change[];
       answer(answer: CostAnswer): void;
     };
 

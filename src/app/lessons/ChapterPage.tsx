@@ -7,7 +7,7 @@ import type { LessonChapter, LessonPlace } from "#/core/lessons/chapters.ts";
 import type { Route } from "#/core/route.ts";
 import { useBenchGroup } from "#/features/benches/useBenchGroup.ts";
 import { LessonText } from "#/features/lessons/LessonText.tsx";
-import { LessonTransport, toggleLanes, trainLanes } from "#/features/lessons/LessonTransport.tsx";
+import { LessonTransport, stepLanes, toggleLanes } from "#/features/lessons/LessonTransport.tsx";
 import { createLessonProgress } from "#/features/lessons/progress.ts";
 import { ProgressProvider } from "#/features/lessons/progressContext.tsx";
 import { useText } from "#/i18n/useText.ts";
@@ -73,7 +73,7 @@ function OpenChapter(props: ChapterPageProps & { readonly group: LaneGroup }): R
         toggleLanes(group, shown);
       },
       step: () => {
-        trainLanes(group, shown, { steps: 1 });
+        stepLanes(group, shown);
       },
       showKeys: null,
     }),

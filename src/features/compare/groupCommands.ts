@@ -28,5 +28,5 @@ export function stepAll(group: LaneGroup, more: TrainMore = { steps: 1 }): void 
 }
 
 export function trainAll(group: LaneGroup, more?: TrainMore): void {
-  group.train(more).catch(() => undefined);
+  group.begin(more).catch(() => undefined);
 }

@@ -18,32 +18,17 @@ interface LessonTransportProps {
   readonly lanes: readonly Lane[];
 }
 
-type More = { readonly steps: number } | { readonly epochs: number };
-
 const isRunning = (phase: AppPhase): boolean => phase === "training" || phase === "waiting";
 const isAbsent = (phase: AppPhase): boolean => phase === "loading" || phase === "failed";
-
-/** Whether every one of these has come to the end of its plan. */
-function ended(lanes: readonly Lane[]): boolean {
-  return lanes.every(({ app }) => {
-    const { progress, config } = app.store.getState();
-    if (progress === null) return false;
-    return progress.step >= progress.stepsPerEpoch * config.training.epochs;
-  });
-}
-
-/** Lanes in view; through the group where that is all of them, so that they end together. */
-export function trainLanes(group: LaneGroup, lanes: readonly Lane[], more?: More): void {
-  const epochs = lanes[0]?.app.store.getState().config.training.epochs ?? 1;
-  const how = more ?? (ended(lanes) ? { epochs } : undefined);
-  if (lanes.length === group.store.getState().lanes.length) void group.train(how);
-  else for (const { app } of lanes) void app.store.getState().train(how);
-}
 
 export function toggleLanes(group: LaneGroup, lanes: readonly Lane[]): void {
   const phases = lanes.map(({ app }) => app.store.getState().phase);
   if (phases.some(isRunning)) void group.pauseAll();
-  else if (!phases.some(isAbsent)) trainLanes(group, lanes);
+  else if (!phases.some(isAbsent)) void group.begin({ lanes });
+}
+
+export function stepLanes(group: LaneGroup, lanes: readonly Lane[]): void {
+  void group.begin({ lanes, steps: 1 });
 }
 
 /** One phase for all: the most urgent to be told. */
@@ -88,7 +73,7 @@ export function LessonTransport({ group, lanes }: LessonTransportProps): ReactEl
         icon="step"
         disabled={running || unable}
         onClick={() => {
-          trainLanes(group, lanes, { steps: 1 });
+          stepLanes(group, lanes);
         }}
       >
         {t("lessons.run.step")}

@@ -36,6 +36,11 @@ it("says what a run costs and what the lighter variant changes, and passes the a
   });
   expect(screen.queryByTestId("cost-notice")).toBeNull();
   const answer = vi.fn();
+  const lighter = [
+    { kind: "field", path: "data.trainLimit", from: null, to: 12_000 },
+    { kind: "field", path: "training.batch", from: 16, to: 128 },
+    { kind: "field", path: "training.epochs", from: 10, to: 3 },
+  ] as const;
   act(() => {
     app.store.setState({
       costNotice: {
@@ -43,7 +48,8 @@ it("says what a run costs and what the lighter variant changes, and passes the a
         seconds: 11_250,
         msPerStep: 300,
         steps: 37_500,
-        lighter: true,
+        lanes: 1,
+        lighter,
         answer,
       },
     });
@@ -80,7 +86,8 @@ it("takes the focus of who asked, answers Escape with not now, and gives the foc
         seconds: 900,
         msPerStep: 300,
         steps: 3000,
-        lighter: false,
+        lanes: 1,
+        lighter: [],
         answer,
       },
     });

@@ -1,12 +1,10 @@
 /**
- * What a long run will cost here, before it starts, and the ways on. Stands where the run's faults do,
- * over the page, so that nothing moves; holds nothing up but the run it is about. Takes the focus of
- * whoever asked for the run, and gives it back; Escape is "not now".
+ * What a long run will cost here, before it starts, and the ways on. Stands in the page under the bar,
+ * so that it covers nothing; holds nothing up but the run it is about. Takes the focus of whoever asked
+ * for the run, and gives it back; Escape is "not now".
  */
 import { useLayoutEffect, useRef } from "react";
-import { presets } from "#/core/experiment/presets.ts";
-import { type Change, describeDifference } from "#/core/experiment/diff.ts";
-import { applyPatch } from "#/core/experiment/parse.ts";
+import type { Change } from "#/core/experiment/diff.ts";
 import { costTime, paceText } from "./costTime.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -47,7 +45,8 @@ function Question({ notice }: { readonly notice: Asking }) {
   const t = useText();
   const format = useNumberFormat();
   const backend = useAppState(selectBackend);
-  const { seconds, msPerStep, steps, lighter, answer } = notice;
+  const { seconds, msPerStep, steps, lanes, lighter, answer } = notice;
+  const hasLighter = lighter.length > 0;
   const question = useBorrowedFocus(answer);
   const give = (chosen: Parameters<typeof answer>[0]) => () => {
     answer(chosen);
@@ -60,18 +59,21 @@ function Question({ notice }: { readonly notice: Asking }) {
       aria-label={t("setup.preflight.label")}
       tabIndex={-1}
     >
-      <p role="status">
-        <strong>{t("setup.preflight.about", { time: costTime(t, format, seconds) })}</strong>{" "}
-        {t("setup.preflight.why", {
-          steps: format(steps),
-          pace: paceText(t, format, msPerStep),
-          backend: backend === null ? "" : backendTitles[backend],
-        })}
-      </p>
-      {lighter && <LighterText />}
+      <div className={styles["said"]}>
+        <p role="status">
+          <strong>{t("setup.preflight.about", { time: costTime(t, format, seconds) })}</strong>{" "}
+          {t(lanes === 1 ? "setup.preflight.why" : "setup.preflight.whyLanes", {
+            lanes: format(lanes),
+            steps: format(steps),
+            pace: paceText(t, format, msPerStep),
+            backend: backend === null ? "" : backendTitles[backend],
+          })}
+        </p>
+        {hasLighter && <LighterText changes={lighter} lanes={lanes} />}
+      </div>
       <div className={styles["buttons"]}>
         <Button onClick={give("train")}>{t("setup.preflight.train")}</Button>
-        {lighter && <Button onClick={give("lighter")}>{t("setup.preflight.lighter")}</Button>}
+        {hasLighter && <Button onClick={give("lighter")}>{t("setup.preflight.lighter")}</Button>}
         <Button look="quiet" onClick={give("cancel")}>
           {t("setup.preflight.cancel")}
         </Button>
@@ -107,27 +109,25 @@ function useBorrowedFocus(answer: Asking["answer"]) {
   return question;
 }
 
-const selectPreset = (state: AppState) => state.preset;
-const selectConfig = (state: AppState) => state.config;
+interface LighterTextProps {
+  readonly changes: readonly Change[];
+  readonly lanes: number;
+}
 
 /** Which settings the lighter variant changes, and that it is not the published run. */
-function LighterText() {
+function LighterText({ changes, lanes }: LighterTextProps) {
   const t = useText();
   const format = useNumberFormat();
-  const config = useAppState(selectConfig);
-  const { lighter } = presets[useAppState(selectPreset)];
-  const next = applyPatch(config, lighter);
-  if (!next.ok) return null;
-  const changeText = (change: Change): string => {
-    const show = (value: Change["from"]) =>
-      value === null ? t("setup.restart.all") : format(Number(value));
-    const { path } = change;
-    return `${t(`setup.fields.${path}.label`)} ${show(change.from)} → ${show(change.to)}`;
-  };
-  const changes = describeDifference(config, next.value).map(changeText);
+  const show = (value: Change["from"]) =>
+    value === null ? t("setup.restart.all") : format(Number(value));
+  const told = changes.map(
+    ({ path, from, to }) => `${t(`setup.fields.${path}.label`)} ${show(from)} → ${show(to)}`,
+  );
   return (
     <p className={styles["lighter"]}>
-      {t("setup.preflight.lighterWhat", { changes: changes.join(t("setup.preset.comma")) })}
+      {t(lanes === 1 ? "setup.preflight.lighterWhat" : "setup.preflight.lighterLanes", {
+        changes: told.join(t("setup.preset.comma")),
+      })}
     </p>
   );
 }

@@ -41,7 +41,7 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
   const { mode } = page.store.getState().route;
   // Nobody may be here any more: opening takes its time.
   const wanted = deps.link.autostart === true && deps.link.route.mode === "compare";
-  if (wanted && mode === "compare") void group.train();
+  if (wanted && mode === "compare") void group.begin();
   return group;
 }
 

@@ -2,27 +2,53 @@
 import { sharingFault } from "#/core/experiment/sharing.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { isMoving } from "#/state/lanes/laneAligner.ts";
-import type { App } from "#/state/lanes/types.ts";
+import type { App, LaneTraining } from "#/state/lanes/types.ts";
 import { shown } from "#/state/parts.ts";
-import type { TrainMore } from "#/state/session.ts";
+import { stepsOf } from "#/state/session.ts";
+
+type TrainHow = Omit<LaneTraining, "lanes">;
+
+/** How much more a lane is trained. */
+export interface LaneShare {
+  readonly app: App;
+  readonly steps: number;
+}
 
 /** Resolves when all rest. Null: the lane was training already, could not, or came to grief. */
 export async function trainLanes(
   apps: readonly App[],
-  more: TrainMore,
+  how: TrainHow,
 ): Promise<(TrainSummary | null)[]> {
-  await Promise.all(apps.map(({ session }) => session.settled()));
-  const toTheEnd = more.epochs === undefined && more.steps === undefined;
-  const able = apps.filter(canTrain);
-  // With every plan fulfilled, all get another one; else none is trained beyond its own.
-  const short = able.filter((app) => !isFulfilled(app));
-  const chosen = toTheEnd && short.length > 0 ? short : able;
+  await settled(apps);
+  const shares = sharesOf(apps, how);
   return Promise.all(
     apps.map((app) => {
       if (isMoving(app.store.getState())) return rest(app);
-      return chosen.includes(app) ? train(app, more) : Promise.resolve(null);
+      const share = shares.find((each) => each.app === app);
+      return share === undefined ? Promise.resolve(null) : train(share);
     }),
   );
+}
+
+/** Resolves once none of them is being started. */
+export async function settled(apps: readonly App[]): Promise<void> {
+  await Promise.all(apps.map(({ session }) => session.settled()));
+}
+
+/** Which of them would train, and how much. */
+export function sharesOf(apps: readonly App[], { toStep, ...more }: TrainHow): LaneShare[] {
+  const able = apps.filter(canTrain);
+  if (toStep !== undefined) {
+    return able.flatMap((app) => {
+      const steps = toStep - stepOf(app);
+      return steps > 0 ? [{ app, steps }] : [];
+    });
+  }
+  const toTheEnd = more.epochs === undefined && more.steps === undefined;
+  // With every plan fulfilled, all get another one; else none is trained beyond its own.
+  const short = able.filter((app) => !isFulfilled(app));
+  const chosen = toTheEnd && short.length > 0 ? short : able;
+  return chosen.map((app) => ({ app, steps: stepsOf(app.store.getState(), more) }));
 }
 
 /**
@@ -38,7 +64,7 @@ export async function pauseLanes(apps: readonly App[]): Promise<void> {
     resting.map(async (app) => {
       const level = resting.filter((other) => batchOf(other) === batchOf(app)).map(stepOf);
       const steps = Math.max(...level) - stepOf(app);
-      if (steps > 0 && steps <= mostBehind) await train(app, { steps });
+      if (steps > 0 && steps <= mostBehind) await train({ app, steps });
     }),
   );
 }
@@ -83,11 +109,11 @@ function isFulfilled({ store }: App): boolean {
   return progress.stoppedEarly || progress.step >= config.training.epochs * progress.stepsPerEpoch;
 }
 
-async function train({ store, session }: App, more: TrainMore): Promise<TrainSummary | null> {
+async function train({ app, steps }: LaneShare): Promise<TrainSummary | null> {
   let summary: TrainSummary | null = null;
   await shown(
-    store,
-    session.train(more).then((done) => {
+    app.store,
+    app.session.train({ steps }).then((done) => {
       summary = done;
     }),
   );

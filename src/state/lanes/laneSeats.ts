@@ -82,7 +82,10 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     put(id, app, index, goesOnFrom) {
       const { lanes, alignments } = store.getState();
       const stops = [views.join(app.store), clock.join(app.store), followRun(app)];
-      if (app !== page) stops.push(preferences.join(app.store));
+      if (app !== page)
+        stops.push(() => {
+          askNoMore(app);
+        }, preferences.join(app.store));
       store.setState({ alignments: alignments.toSpliced(index, 0, null) });
       seat(lanes.toSpliced(index, 0, { id, app, letter: "A", goesOnFrom }));
       stops.push(cursor.join(app), aligner.watch(app, realign));
@@ -109,9 +112,16 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
       realign();
     },
     [Symbol.dispose]() {
-      leavePage();
       for (const stop of leave.values()) stop();
       leave.clear();
+      leavePage();
     },
   };
+}
+
+/** What a lane would cost that leaves is not to be answered any more, nor to stand on the page. */
+function askNoMore({ store }: App): void {
+  const { costNotice } = store.getState();
+  if (costNotice?.phase === "asking") costNotice.answer("cancel");
+  store.setState({ costNotice: null });
 }

@@ -30,6 +30,7 @@ export const pageKeys = [
   "resting",
   "route",
   "dataSets",
+  "costNotice",
 ] as const satisfies readonly (keyof AppState)[];
 
 export interface Mirror {
