@@ -2,10 +2,11 @@
  * What recharts has no element for: names at the lines' ends kept apart, landmark names and tags at
  * the rim, flags, the shared hover rule, and the surface that catches the pointer.
  */
-import type { MouseEvent, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { usePlotArea, useXAxisInverseScale, useXAxisScale, useYAxisScale } from "recharts";
 import type { CurveLine, Flag, Landmark, Mark } from "#/charts/curves.ts";
 import styles from "#/charts/CurvePanel.module.css";
+import { HoverCatcher } from "#/charts/HoverCatcher.tsx";
 import { spreadLabels } from "#/charts/spreadLabels.ts";
 
 interface CurveAnnotationsProps {
@@ -38,12 +39,6 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
     area.y + 5,
     area.y + area.height - 6,
   );
-
-  function valueUnder(event: MouseEvent<SVGRectElement>): number | null {
-    const box = event.currentTarget.getBoundingClientRect();
-    const value = fromX?.((area?.x ?? 0) + event.clientX - box.left);
-    return typeof value === "number" ? value : null;
-  }
 
   // Above its line; under it where the tags at the rim need the place.
   const rim = area.y + 9 + 13 * (props.outside.length - 1);
@@ -122,22 +117,14 @@ export function CurveAnnotations(props: CurveAnnotationsProps): ReactElement | n
           y2={area.y + area.height}
         />
       )}
-      <rect
-        className={styles["catcher"]}
-        x={area.x}
-        y={area.y}
-        width={area.width}
-        height={area.height}
-        onPointerMove={(event) => {
-          props.onHover(valueUnder(event));
+      <HoverCatcher
+        area={{ left: area.x, top: area.y, width: area.width, height: area.height }}
+        valueAt={(at) => {
+          const value = fromX?.(area.x + at * area.width);
+          return typeof value === "number" ? value : null;
         }}
-        onPointerLeave={() => {
-          props.onHover(null);
-        }}
-        onClick={(event) => {
-          const value = valueUnder(event);
-          if (value !== null) props.onPick(value);
-        }}
+        onHover={props.onHover}
+        onPick={props.onPick}
       />
     </g>
   );

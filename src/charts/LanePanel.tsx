@@ -3,9 +3,10 @@
  * its letter at the end. Plain SVG, drawn anew a few times a second from a point a pixel; thinning and
  * scales are decided outside.
  */
-import { useId, type MouseEvent, type ReactElement } from "react";
+import { useId, type ReactElement } from "react";
 import { ticksOf, type Domain } from "#/core/metrics/axis.ts";
 import type { CurvePoint } from "#/core/metrics/downsample.ts";
+import { HoverCatcher } from "#/charts/HoverCatcher.tsx";
 import { decades, dotPath, linePath, share, type PlotArea } from "#/charts/lanePaths.ts";
 import styles from "#/charts/LanePanel.module.css";
 import { spreadLabels } from "#/charts/spreadLabels.ts";
@@ -53,12 +54,6 @@ export function LanePanel(props: LanePanelProps): ReactElement {
     height: Math.max(1, height - top - bottom),
   };
   const toX = (value: number): number => area.left + share(value, x, false) * area.width;
-
-  function valueUnder(event: MouseEvent<SVGRectElement>): number {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = (event.clientX - box.left) / Math.max(1, box.width);
-    return x[0] + Math.min(Math.max(at, 0), 1) * (x[1] - x[0]);
-  }
 
   const rule = props.hoverX === null ? null : toX(props.hoverX);
   return (
@@ -121,21 +116,11 @@ export function LanePanel(props: LanePanelProps): ReactElement {
           y2={area.top + area.height}
         />
       )}
-      <rect
-        className={styles["catcher"]}
-        x={area.left}
-        y={area.top}
-        width={area.width}
-        height={area.height}
-        onPointerMove={(event) => {
-          props.onHover(valueUnder(event));
-        }}
-        onPointerLeave={() => {
-          props.onHover(null);
-        }}
-        onClick={(event) => {
-          props.onPick(valueUnder(event));
-        }}
+      <HoverCatcher
+        area={area}
+        valueAt={(at) => x[0] + at * (x[1] - x[0])}
+        onHover={props.onHover}
+        onPick={props.onPick}
       />
     </svg>
   );
