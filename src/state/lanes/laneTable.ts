@@ -31,9 +31,15 @@ export interface LaneTable {
   reorder(): void;
 }
 
+interface EndedTable extends Pick<LaneMeasurement, "status" | "fault"> {
+  readonly known: Map<App, LaneResult>;
+}
+
 export function createLaneTable(store: StoreApi<LaneGroupState>, clock: LaneClock): LaneTable {
   const known = new Map<App, LaneResult>();
   let running: AbortController | null = null;
+  /** The last table that came to an end: what stands there again when a measuring is stopped. */
+  let ended: EndedTable = { known: new Map(), status: "none", fault: null };
 
   function results(): LaneResult[] {
     return store.getState().lanes.flatMap(({ app, letter }) => {
@@ -48,7 +54,13 @@ export function createLaneTable(store: StoreApi<LaneGroupState>, clock: LaneCloc
     }));
   }
 
-  /** The first fault of a lane; null when all have figures. */
+  /** A lane that has gone, or was begun anew, has no figures to wait for. */
+  function isSeated(app: App, runId: number): boolean {
+    const seated = store.getState().lanes.some((lane) => lane.app === app);
+    return seated && app.store.getState().runId === runId;
+  }
+
+  /** The first fault of a lane; null when all that are still there have figures. */
   async function measureAll(
     lanes: readonly Lane[],
     options: { readonly limit: number | null; readonly signal: AbortSignal },
@@ -60,18 +72,20 @@ export function createLaneTable(store: StoreApi<LaneGroupState>, clock: LaneCloc
     let fault: Fault | null = null;
     for (const lane of lanes) {
       throwIfAborted(options.signal);
-      const other = sharingFault(lane.app.store.getState().config, config, dataSets);
-      const { runId } = lane.app.store.getState();
+      const { app } = lane;
+      const { runId, config: own } = app.store.getState();
+      if (!isSeated(app, runId)) continue;
+      const other = sharingFault(own, config, dataSets);
       try {
         if (other !== null) throw new EngineError(other);
-        const seconds = () => clock.seconds(lane.app.store);
+        const seconds = () => clock.seconds(app.store);
         const result = await measureLane(lane, { ...options, seed }, seconds);
-        if (lane.app.store.getState().runId === runId) known.set(lane.app, result);
+        if (isSeated(app, runId)) known.set(app, result);
         show({});
       } catch (error) {
         if (options.signal.aborted) throw error;
         // The other lanes have figures all the same.
-        fault ??= faultOf(error);
+        if (isSeated(app, runId)) fault ??= faultOf(error);
       }
     }
     return fault;
@@ -82,22 +96,23 @@ export function createLaneTable(store: StoreApi<LaneGroupState>, clock: LaneCloc
       running?.abort();
       const mine = new AbortController();
       running = mine;
-      const before = new Map(known);
-      const last = store.getState().measurement;
       const either = signal === undefined ? mine.signal : AbortSignal.any([signal, mine.signal]);
       known.clear();
       show({ status: "measuring", fault: null });
       try {
         const { lanes } = store.getState();
         const fault = await measureAll(lanes, { limit, signal: either });
-        show({ status: fault === null ? "done" : "failed", fault });
+        const status = fault === null ? "done" : "failed";
+        ended = { known: new Map(known), status, fault };
+        show({ status, fault });
         const found = results();
         if (fault !== null && found.length === 0) throw new EngineError(fault);
         return found;
       } catch (error) {
         if (running === mine && either.aborted) {
-          for (const [app, result] of before) known.set(app, result);
-          show({ status: last.status === "measuring" ? "none" : last.status, fault: last.fault });
+          known.clear();
+          for (const [app, result] of ended.known) known.set(app, result);
+          show({ status: ended.status, fault: ended.fault });
         }
         throw error;
       } finally {
@@ -105,6 +120,7 @@ export function createLaneTable(store: StoreApi<LaneGroupState>, clock: LaneCloc
       }
     },
     drop(app) {
+      ended.known.delete(app);
       if (known.delete(app)) show({});
     },
     reorder() {
