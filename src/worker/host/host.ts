@@ -28,25 +28,23 @@ export interface HostDeps {
   readonly crash: () => void;
 }
 
-interface Served {
-  readonly lane: Lane;
-  readonly handlers: Handlers;
-}
-
 export function createHost(deps: HostDeps): void {
   const { port, clock, fetch, caches, own, crash } = deps;
-  const served = new Map<LaneId, Served>();
+  /** By the number that requests name. */
+  const served = new Map<LaneId, Handlers>();
+  /** Also those that are ending. */
+  const lanes = new Set<Lane>();
   let turn: Promise<unknown> = Promise.resolve();
 
   const rooms = new Rooms(
     deps.openRoom,
     {
       left() {
-        for (const { lane } of served.values()) lane.leftRoom();
+        for (const lane of lanes) lane.leftRoom();
       },
       // One after the other: what each engine takes is counted.
       async entered(room) {
-        for (const { lane } of [...served.values()]) await lane.enteredRoom(room);
+        for (const lane of [...lanes]) await lane.enteredRoom(room);
       },
     },
     clock,
@@ -72,30 +70,31 @@ export function createHost(deps: HostDeps): void {
     premises.datasets.useBase(dataUrl);
     const request = { wasmUrl, backend };
     if (await rooms.isOpenFor(request)) return rooms.current.report;
-    if (rooms.isOpen) for (const { lane } of [...served.values()]) await lane.end();
+    if (rooms.isOpen) for (const lane of [...lanes]) await lane.vacate();
     return rooms.open(request);
   }
 
-  function serveLane(id: LaneId): Served {
+  function serveLane(id: LaneId): Handlers {
     /** The host keeps the arrays of a checkpoint, to go back to; all others move. */
     const emit = (event: EngineEvent) => {
       sendEvent(port, id, event, event.type === "checkpoint" ? "copy" : "move");
     };
     const lane = new Lane(id, premises, emit);
+    lanes.add(lane);
     const owner = {
       initialise: (params: Params<"initialise">) => premises.inTurn(() => initialise(params)),
-      end: () =>
-        premises.inTurn(async () => {
-          if (served.get(id)?.lane === lane) served.delete(id);
-          await lane.end();
-        }),
+      end() {
+        // Already now: whatever is asked for after it is asked of another lane, which begins in turn.
+        served.delete(id);
+        return premises.inTurn(() => lane.end().finally(() => lanes.delete(lane)));
+      },
     };
-    return { lane, handlers: laneHandlers(lane, owner, premises) };
+    return laneHandlers(lane, owner, premises);
   }
 
   serve(port, (id) => {
-    const known = served.get(id) ?? serveLane(id);
-    served.set(id, known);
-    return known.handlers;
+    const handlers = served.get(id) ?? serveLane(id);
+    served.set(id, handlers);
+    return handlers;
   });
 }

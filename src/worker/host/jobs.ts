@@ -79,6 +79,21 @@ export function createJobs(): Jobs {
   };
 }
 
+/** The line, for one who may be gone when the turn comes: then the job is "cancelled", and not done. */
+export function jobsWhile(isThere: () => boolean, jobs: Jobs): Jobs {
+  return {
+    run: (kind, job, signal) =>
+      jobs.run(
+        kind,
+        () => {
+          if (!isThere()) throw new EngineError(cancelledFault);
+          return job();
+        },
+        signal,
+      ),
+  };
+}
+
 /** The line, measuring how long the jobs that go through here take, others' in between left out. */
 export class TimedJobs implements Jobs {
   readonly #jobs: Jobs;

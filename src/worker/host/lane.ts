@@ -4,16 +4,15 @@
  */
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { Fault } from "#/core/fault.ts";
-import type { ImageShape } from "#/core/model/spec.ts";
 import type { BackendMemory } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
 import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
-import type { Jobs } from "#/worker/host/jobs.ts";
+import { jobsWhile, type Jobs } from "#/worker/host/jobs.ts";
+import { LaneData } from "#/worker/host/laneData.ts";
 import { LaneMemory } from "#/worker/host/laneMemory.ts";
 import { checkLoad, loadModel } from "#/worker/host/loadedModel.ts";
 import type { Turns } from "#/worker/host/lockStep.ts";
 import type { MeasurementHost } from "#/worker/host/measurements.ts";
-import type { DatasetUse } from "#/worker/host/openSet.ts";
 import type { Premises } from "#/worker/host/premises.ts";
 import { Previews } from "#/worker/host/previews.ts";
 import type { Model, QuestionHost } from "#/worker/host/questions.ts";
@@ -23,27 +22,27 @@ import { checkStart, startRun } from "#/worker/host/startRun.ts";
 import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Params } from "#/worker/protocol/messages.ts";
-import type { DatasetSummary, RunId, RunInfo } from "#/worker/protocol/run.ts";
-
-/** The data of the newest run, and the images as its network is given them. */
-interface Given {
-  readonly use: DatasetUse;
-  readonly shape: ImageShape;
-}
+import type { RunId, RunInfo } from "#/worker/protocol/run.ts";
 
 export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
   readonly #premises: Premises;
   readonly #memory: LaneMemory;
   readonly clock: Clock;
+  /** All of its jobs, also those that free what it holds. */
+  readonly #line: Jobs;
+  /** For whoever works with its model: nothing is done once the lane has ended. */
   readonly jobs: Jobs;
   readonly turns: Turns;
   readonly emit: (event: EngineEvent) => void;
   readonly previews: Previews;
   readonly trainer: Trainer;
+  readonly data = new LaneData();
   #run: Run | null = null;
   #looked: Model | null = null;
   #runId: RunId = 0;
-  #given: Given | null = null;
+  /** Its run is ending: nobody may begin anything with it. */
+  #leaving = false;
+  #ended = false;
   /** Milliseconds to wait after each step. */
   msBetweenSteps = 0;
 
@@ -57,7 +56,8 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
       },
     );
     this.clock = clock;
-    this.jobs = this.#memory.counted(rooms.jobs);
+    this.#line = this.#memory.counted(rooms.jobs);
+    this.jobs = jobsWhile(() => !this.#ended, this.#line);
     this.turns = lockStep.of(id);
     this.emit = emit;
     this.previews = new Previews({ clock, jobs: this.jobs, emit, lockStep });
@@ -66,7 +66,7 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
 
   /** @throws EngineError "not-ready". */
   run(): Run {
-    if (this.#run === null) throw notReady();
+    if (this.#run === null || this.#leaving) throw notReady();
     return this.#run;
   }
 
@@ -102,18 +102,6 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
     return { tensors, bytes: bytes + (this.#run?.engine.hostBytes ?? 0) };
   }
 
-  /** The set as the newest run's network is given it. @throws EngineError "not-ready". */
-  get dataset(): DatasetSummary {
-    if (this.#given === null) throw notReady();
-    return { ...this.#given.use.summary(), shape: this.#given.shape };
-  }
-
-  /** Fetches again what failed. @throws EngineError "not-ready". */
-  async retryChunks(): Promise<void> {
-    if (this.#given === null) throw notReady();
-    await this.#given.use.dataset.retry();
-  }
-
   /** In turn. A start that is refused leaves the run before as it is. */
   async start(params: Params<"start">): Promise<RunInfo> {
     const { datasets, rooms } = this.#premises;
@@ -133,14 +121,14 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
         this.#tell(fault);
       },
     });
-    this.#give({ use, shape: vae.image });
+    this.data.take(use, vae.image);
     const run = await startRun(params, vae, use.dataset, (...parts) =>
       this.jobs.run("answer", () => rooms.current.build(...parts)),
     );
     this.#run = run;
     const progress = run.progress();
     this.emit({ type: "progress", runId: run.id, progress });
-    return { runId: run.id, progress, dataset: this.dataset, ...this.memory };
+    return { runId: run.id, progress, dataset: this.data.summary, ...this.memory };
   }
 
   /** In turn. A model to look at, instead of any run. */
@@ -148,7 +136,7 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
     const { rooms } = this.#premises;
     const { vae, state } = checkLoad(params);
     await this.clear();
-    this.#give(null);
+    this.data.leave();
     this.#looked = await this.jobs.run("answer", () =>
       loadModel(params, vae, state, rooms.current.build),
     );
@@ -156,24 +144,42 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
 
   /** In turn. Ends the run and frees its model; its data stay for the next. */
   async clear(): Promise<void> {
-    await this.trainer.stop();
-    this.#run?.ended.abort();
-    const [run, looked] = [this.#run, this.#looked];
-    this.#run = null;
-    this.#looked = null;
-    await this.jobs.run("answer", () => {
-      // Asked for here: a lost device may have put another engine in the place of the run's.
-      for (const engine of [run?.engine, looked?.engine]) engine?.[Symbol.dispose]();
-    });
+    await this.#stop();
+    await this.#free();
   }
 
   /** In turn. As `clear`, with its share of the data. */
-  async end(): Promise<void> {
+  async vacate(): Promise<void> {
     try {
       await this.clear();
     } finally {
-      this.#give(null);
+      this.data.leave();
     }
+  }
+
+  /** In turn. As `vacate`, for good: what still waits for its turn is cancelled. */
+  async end(): Promise<void> {
+    await this.#stop();
+    this.#ended = true;
+    await this.vacate();
+  }
+
+  async #stop(): Promise<void> {
+    this.#leaving = true;
+    await this.trainer.stop();
+    this.#run?.ended.abort();
+  }
+
+  async #free(): Promise<void> {
+    const [run, looked] = [this.#run, this.#looked];
+    this.#run = null;
+    this.#looked = null;
+    this.#leaving = false;
+    if (run === null && looked === null) return;
+    await this.#line.run("answer", () => {
+      // Asked for here: a lost device may have put another engine in the place of the run's.
+      for (const engine of [run?.engine, looked?.engine]) engine?.[Symbol.dispose]();
+    });
   }
 
   /** The device is lost, and the engine with it. */
@@ -196,11 +202,6 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
       run.engine = await this.#memory.count(build);
     }
     this.emit({ type: "backend", runId: this.#runId, report: room.report });
-  }
-
-  #give(given: Given | null): void {
-    this.#given?.use[Symbol.dispose]();
-    this.#given = given;
   }
 
   #tell(fault: Fault): void {

@@ -68,11 +68,11 @@ export function laneHandlers(lane: Lane, owner: LaneOwner, premises: Premises): 
 
     preview: async ({ points }, signal) => previews.once(lane.run(), points, signal),
 
-    dataset: async () => Promise.resolve(lane.dataset),
+    dataset: async () => Promise.resolve(lane.data.summary),
 
     async retryChunks() {
-      await lane.retryChunks();
-      return lane.dataset;
+      await lane.data.retry();
+      return lane.data.summary;
     },
 
     diagnostics: async () => Promise.resolve(diagnosticsOf(lane)),
