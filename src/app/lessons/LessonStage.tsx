@@ -71,7 +71,7 @@ interface ViewsProps {
 
 /** The plane as large as there is room for, the rest beside it; of several lanes, below it. */
 function Views({ views, alone }: ViewsProps): ReactElement {
-  const phone = useMedia("(max-width: 599.98px)");
+  const phone = useMedia("(max-width: 599.98px), (max-height: 479.98px)");
   const beside = alone && views.includes("plane") && views.length > 1;
   return (
     <div className={styles["views"]} data-beside={beside} data-plane={views.includes("plane")}>
