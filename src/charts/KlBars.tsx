@@ -44,7 +44,7 @@ export function KlBars(props: KlBarsProps): ReactElement {
       >
         <XAxis
           dataKey="dimension"
-          height={18}
+          height={20}
           interval={bars.length > 12 ? Math.ceil(bars.length / 8) - 1 : 0}
           tickFormatter={(dimension: number) => String(dimension + 1)}
           tick={{ fill: "var(--text-3)", fontSize: 12 }}

@@ -1,17 +1,24 @@
-/** Play in lecturer's mode: the plane, the large image and one panel that one chooses; nothing else. */
+/**
+ * Play in lecturer's mode: the plane over the run's line, the large image and one panel that one
+ * chooses; nothing else.
+ */
 import { Suspense, useEffect, useState, type ComponentType, type ReactElement } from "react";
 import styles from "./StagePlay.module.css";
-import { Bars, Curves } from "../lessons/chartViews.tsx";
+import { Bars } from "../lessons/chartViews.tsx";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";
 import { LargeImage } from "#/features/explore/LargeImage.tsx";
 import { LatentSliders } from "#/features/explore/LatentSliders.tsx";
 import { LatentPlane } from "#/features/latent/LatentPlane.tsx";
 import { Diagnosis } from "#/features/learning/Diagnosis.tsx";
+import { LossChart } from "#/features/learning/LossChart.tsx";
 import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.tsx";
+import { TrainButton } from "#/features/training/RunButtons.tsx";
+import { RunStatus } from "#/features/training/RunStatus.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import type { AppState } from "#/state/types.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
+import { useMedia } from "#/ui/useMedia.ts";
 
 const panels = ["curves", "klBars", "strip", "sliders"] as const;
 type PanelName = (typeof panels)[number];
@@ -22,6 +29,12 @@ const parts: Readonly<Record<PanelName, ComponentType>> = {
   strip: () => <ReconstructionStrip most={56} />,
   sliders: LatentSliders,
 };
+
+/** Both panels and their axis in sight under the picture, at a projector's 720 lines. */
+function Curves(): ReactElement {
+  const low = useMedia("(max-height: 899.98px)");
+  return <LossChart view="chart" low={low} />;
+}
 
 const selectUncovered = (state: AppState) => state.uncovered;
 
@@ -56,6 +69,10 @@ export function StagePlay(): ReactElement {
           <ErrorBoundary>
             <LatentPlane />
           </ErrorBoundary>
+        </div>
+        <div className={styles["run"]} role="group" aria-label={t("app.region.transport")}>
+          <TrainButton />
+          <RunStatus />
         </div>
       </div>
       <div className={styles["side"]}>

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it } from "vitest";
 import { StagePlay } from "./StagePlay.tsx";
 import { StageShell } from "./StageShell.tsx";
@@ -84,5 +85,13 @@ describe("play on stage", () => {
     press("PageUp");
     press("PageUp");
     expect(screen.getByRole("radio", { name: "Sliders" })).toBeChecked();
+  });
+
+  it("trains and says where the run stands", async () => {
+    const page = await renderWithApp(<StagePlay />);
+    await userEvent.click(screen.getByRole("button", { name: "Train" }));
+    await page.settle();
+    expect(screen.getByTestId("run-status")).toHaveTextContent(/Training.*epoch 1 of \d+/);
+    expect(screen.getByRole("button", { name: "Pause" })).toBeVisible();
   });
 });

@@ -191,7 +191,7 @@ export function LargeImage({ compact = false }: { readonly compact?: boolean }):
 function useGrowth(): number {
   const roomy = useMedia("(min-width: 1600px) and (min-height: 900px)");
   const large = useLarge();
-  return large ? (roomy ? 2 : 1.5) : 1;
+  return large ? (roomy ? 2 : 1.25) : 1;
 }
 
 /** The class beside z, of a conditional model: y = 7. */

@@ -44,7 +44,16 @@ const REDRAW = 330;
 
 const nothingKnown = { untrained: null, meanImage: null, floor: null } as const;
 
-export function LossChart(props: { readonly view: "chart" | "table" }): ReactElement {
+/** CSS pixels of the two panels, ticks of the lower one included. */
+const heights = { usual: { loss: 186, kl: 116 }, low: { loss: 124, kl: 86 } } as const;
+
+interface LossChartProps {
+  readonly view: "chart" | "table";
+  /** There is little height for it. */
+  readonly low?: boolean;
+}
+
+export function LossChart({ view, low = false }: LossChartProps): ReactElement {
   const t = useText();
   const { metrics } = useAppParts();
   const now = usePacedTime(metrics, REDRAW);
@@ -62,11 +71,16 @@ export function LossChart(props: { readonly view: "chart" | "table" }): ReactEle
       data-testid="loss-chart"
     >
       <CurveReadout view={current} index={index} hovering={hover !== null} />
-      {props.view === "table" ? (
+      {view === "table" ? (
         <CurveTable view={current} />
       ) : (
-        <div role="img" aria-label={t("learning.lossHelp")} className={styles["panels"]}>
-          <Panels held={held} now={now} hover={hover} onHover={setHover} />
+        <div
+          role="img"
+          aria-label={t("learning.lossHelp")}
+          className={styles["panels"]}
+          data-low={low}
+        >
+          <Panels low={low} held={held} now={now} hover={hover} onHover={setHover} />
           {current.length === 0 && ghost === null && (
             <p className={styles["empty"]}>{t("learning.empty")}</p>
           )}
@@ -83,6 +97,7 @@ function useImagesPerEpoch(): number {
 }
 
 interface PanelsProps {
+  readonly low: boolean;
   readonly held: boolean;
   /** Of the newest change drawn. */
   readonly now: number;
@@ -90,7 +105,7 @@ interface PanelsProps {
   readonly onHover: (x: number | null) => void;
 }
 
-function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
+function Panels({ low, held, now, hover, onHover }: PanelsProps): ReactElement {
   const t = useText();
   const number = useNumberFormat();
   const { metrics } = useAppParts();
@@ -103,6 +118,7 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
   const images = useImagesPerEpoch();
   const [measured, width] = useElementWidth<HTMLDivElement>();
   const { current, ghost } = metrics;
+  const height = heights[low ? "low" : "usual"];
   const lines = chartLines(current, ghost, images, {
     total: t("learning.totalTest"),
     reconstruction: t("learning.reconstructionTest"),
@@ -143,7 +159,7 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
         landmarks={landmarks}
         marks={validationMarks(current, images, "var(--text)", (v) => v.perImage.total, nameOf)}
         y={loss}
-        height={186}
+        height={height.loss}
         showXTicks={false}
         formatY={(value) => natsText(number, value, 0)}
       />
@@ -155,7 +171,7 @@ function Panels({ held, now, hover, onHover }: PanelsProps): ReactElement {
         landmarks={[]}
         marks={validationMarks(current, images, "var(--kl)", (v) => v.perImage.kl, nameOf)}
         y={kl}
-        height={116}
+        height={height.kl}
         showXTicks
         formatY={(value) => natsText(number, value)}
       />
