@@ -109,17 +109,17 @@ export function App() {
             }}
           />
         )}
+        {costly && (
+          <Suspense>
+            <CostNotice />
+          </Suspense>
+        )}
         <ErrorBoundary key={mode}>
           <Suspense>
             {stage && mode === "play" ? <StagePlay /> : <Page mode={mode} layout={layout} />}
           </Suspense>
         </ErrorBoundary>
         <FaultBanner />
-        {costly && (
-          <Suspense>
-            <CostNotice />
-          </Suspense>
-        )}
         {slow && mode === "play" && (
           <Suspense>
             <SlowPanel
