@@ -10,14 +10,14 @@ import { parseStoredExperiment } from "#/state/stored.ts";
 /** One place a lane may use. */
 export interface LaneSlot {
   readonly storage: KeyValueStore;
-  /** Forgets what is kept, and lets another lane have the place. */
+  /** Forgets what is kept, and then lets another lane have the place; once, however often it is called. */
   release(): Promise<void>;
 }
 
 export interface LaneStorage {
   /** An empty place. */
   claim(): Promise<LaneSlot>;
-  /** The place that holds a run of this very experiment; null where there is none. */
+  /** A place nobody holds that has a run of this very experiment; null where there is none. */
   find(lane: LinkLane): Promise<LaneSlot | null>;
 }
 
@@ -36,58 +36,86 @@ export const noStorage: LaneStorage = {
 /** As persist.ts names them. */
 const kept = ["experiment", "run"] as const;
 
-export function slotStorage(storage: KeyValueStore): LaneStorage {
-  const taken = new Set<number>();
+/** As many as there are lanes beside the page's own run. */
+const places = [1, 2, 3] as const;
 
-  function open(slot: number): LaneSlot {
-    taken.add(slot);
-    const inSlot = (key: string) => `lane-${String(slot)}/${key}`;
-    const own: KeyValueStore = {
-      get: (key) => storage.get(inSlot(key)),
-      set: (key, value) => (taken.has(slot) ? storage.set(inSlot(key), value) : Promise.resolve()),
-      delete: (key) => storage.delete(inSlot(key)),
-    };
+/**
+ * A place is held by one lane at a time, from `claim` or `find` until its `release` has emptied it;
+ * who has let it go writes there no more.
+ */
+export function slotStorage(storage: KeyValueStore): LaneStorage {
+  const held = new Set<number>();
+  const leaving = new Set<Promise<void>>();
+
+  function hold(place: number): LaneSlot {
+    held.add(place);
+    const inPlace = (key: string) => `lane-${String(place)}/${key}`;
+    const writing = new Set<Promise<void>>();
+    let left: Promise<void> | null = null;
+
+    function write(task: () => Promise<void>): Promise<void> {
+      if (left !== null) return Promise.resolve();
+      const written = task().finally(() => writing.delete(written));
+      writing.add(written);
+      return written;
+    }
+
+    async function leave(): Promise<void> {
+      await Promise.allSettled(writing);
+      // Where storage is denied there is nothing to forget.
+      await Promise.allSettled(kept.map((key) => storage.delete(inPlace(key))));
+      held.delete(place);
+    }
+
     return {
-      storage: own,
-      async release() {
-        taken.delete(slot);
-        await forget(own);
+      storage: {
+        get: (key) => storage.get(inPlace(key)),
+        set: (key, value) => write(() => storage.set(inPlace(key), value)),
+        delete: (key) => write(() => storage.delete(inPlace(key))),
+      },
+      release() {
+        if (left === null) {
+          const task = leave().finally(() => leaving.delete(task));
+          left = task;
+          leaving.add(task);
+        }
+        return left;
       },
     };
   }
 
   return {
     async claim() {
-      let slot = 1;
-      while (taken.has(slot)) slot++;
-      const claimed = open(slot);
-      await forget(claimed.storage);
+      // A place that is being emptied is free in a moment.
+      await Promise.all(leaving);
+      const free = places.find((place) => !held.has(place));
+      if (free === undefined) throw new Error("laneStorage: there are as many places as lanes");
+      const claimed = hold(free);
+      await Promise.allSettled(kept.map((key) => claimed.storage.delete(key)));
       return claimed;
     },
     async find(lane) {
-      for (const slot of [1, 2, 3]) {
-        if (taken.has(slot)) continue;
-        const found = open(slot);
-        const experiment = await found.storage
-          .get("experiment")
-          .then(parseStoredExperiment)
-          .catch(() => null);
-        if (
-          experiment !== null &&
-          textOf({ ...experiment, config: experiment.built }) === textOf(lane)
-        ) {
-          return found;
-        }
-        taken.delete(slot);
+      await Promise.all(leaving);
+      for (const place of places) {
+        if (held.has(place)) continue;
+        // Held while it is read, so that nobody else takes it meanwhile.
+        const found = hold(place);
+        if (await holdsRunOf(found.storage, lane)) return found;
+        held.delete(place);
       }
       return null;
     },
   };
 }
 
-/** Where storage is denied there is nothing to forget. */
-async function forget(storage: KeyValueStore): Promise<void> {
-  await Promise.all(kept.map((key) => storage.delete(key))).catch(() => undefined);
+/** Whether what is kept there is a run of this very experiment. */
+async function holdsRunOf(storage: KeyValueStore, lane: LinkLane): Promise<boolean> {
+  const experiment = await storage
+    .get("experiment")
+    .then(parseStoredExperiment)
+    .catch(() => null);
+  if (experiment === null) return false;
+  return textOf({ ...experiment, config: experiment.built }) === textOf(lane);
 }
 
 function textOf({ preset, config, live }: LinkLane): string {
