@@ -25,7 +25,7 @@ export function bootstrap(): App {
     trainer: pool.lane(mainLane),
     pool,
     storage: indexedStore(),
-    preferences: localText(),
+    preferences: localText("preferences"),
     link: decodeUrl(location.search),
     replaceSearch: addressWriter(showSearch),
     loadManifest: () => loadManifest(dataUrl),

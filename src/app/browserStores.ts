@@ -15,8 +15,8 @@ export function indexedStore(): KeyValueStore {
   };
 }
 
-export function localText(): TextStore {
-  const key = `${name}.preferences`;
+export function localText(what: string): TextStore {
+  const key = `${name}.${what}`;
   return {
     read: () => localStorage.getItem(key),
     write: (text) => {

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
 // Here already, so that lanes open within a few turns.
 import "#/state/lanes/groups.ts";
@@ -44,6 +45,25 @@ it.each(["mean-both", "sigmoid"])("drives the lanes of %s by Space and N", async
   press(" ");
   await advance(1);
   expect(screen.getByTestId("bench-train")).toHaveTextContent("Train");
+});
+
+it("keeps guesses from visit to visit, until somebody starts over", async () => {
+  localStorage.setItem(
+    "vae-playground.learnt",
+    JSON.stringify({
+      version: 1,
+      benches: { "tiny-kl": { guess: 1, shown: false, verdict: null } },
+      goals: [],
+    }),
+  );
+  await renderWithApp(<BenchesPage />, { search: "?mode=benches&autostart=0" });
+  expect(screen.getByText("guessed, not run yet")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: /^Start over/ }));
+  expect(screen.queryByText("guessed, not run yet")).toBeNull();
+  expect(screen.getByText("Guesses and verdicts are forgotten.")).toBeVisible();
+  expect(localStorage.getItem("vae-playground.learnt")).not.toMatch(/tiny-kl/);
+  await userEvent.click(screen.getByRole("button", { name: "Bring them back" }));
+  expect(screen.getByText("guessed, not run yet")).toBeVisible();
 });
 
 const nameOfFirst = () =>

@@ -1,6 +1,7 @@
 /** The benches: all of them as cards, or the one a link or a card leads to. */
 import { useEffect, useRef } from "react";
 import { MistakePage } from "./MistakePage.tsx";
+import { LearntScope } from "../LearntScope.tsx";
 import { SigmoidPage } from "./SigmoidPage.tsx";
 import { mistakes } from "#/core/bench/mistakes.ts";
 import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
@@ -32,25 +33,27 @@ export function BenchesPage() {
     store.getState().go({ topic: to });
   };
   return (
-    <main className={styles["page"]}>
-      <div className={styles["head"]}>
-        {shown.kind !== "overview" && (
-          <Button
-            icon="left"
-            look="quiet"
-            onClick={() => {
-              open(null);
-            }}
-          >
-            {t("benches.back")}
-          </Button>
-        )}
-        <h2 ref={heading} tabIndex={-1}>
-          {titleOf(t, shown)}
-        </h2>
-      </div>
-      <Bench key={topic} shown={shown} onOpen={open} />
-    </main>
+    <LearntScope>
+      <main className={styles["page"]}>
+        <div className={styles["head"]}>
+          {shown.kind !== "overview" && (
+            <Button
+              icon="left"
+              look="quiet"
+              onClick={() => {
+                open(null);
+              }}
+            >
+              {t("benches.back")}
+            </Button>
+          )}
+          <h2 ref={heading} tabIndex={-1}>
+            {titleOf(t, shown)}
+          </h2>
+        </div>
+        <Bench key={topic} shown={shown} onOpen={open} />
+      </main>
+    </LearntScope>
   );
 }
 

@@ -6,13 +6,15 @@ import { useAppParts } from "#/state/context.tsx";
 
 export function useUncovered(id: MistakeId): void {
   const { store } = useAppParts();
-  const [, note] = useBenchRecord(id);
+  const { note, uncover } = useBenchRecord(id);
   useEffect(
     () =>
       store.subscribe((state, before) => {
         // Asked for by the lecturer, the answer stands also where nobody has guessed.
-        if (state.uncovered && !before.uncovered) note({ uncovered: true, shown: true });
+        if (!state.uncovered || before.uncovered) return;
+        uncover();
+        note({ shown: true });
       }),
-    [store, note],
+    [store, note, uncover],
   );
 }

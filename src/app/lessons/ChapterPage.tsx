@@ -12,6 +12,7 @@ import { createLessonProgress } from "#/features/lessons/progress.ts";
 import { ProgressProvider } from "#/features/lessons/progressContext.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { useLearntBook } from "#/state/learnt/context.tsx";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
@@ -49,11 +50,12 @@ function OpenChapter(props: ChapterPageProps & { readonly group: LaneGroup }): R
   const { chapter, index, group } = props;
   const uncovered = useAppState(selectUncovered);
   const { store } = useAppParts();
+  const book = useLearntBook();
   const [lanes] = useState<readonly Lane[]>(() => group.store.getState().lanes);
   const [progress] = useState(() => {
     // The handle waits for a hand: in a lesson nothing moves by itself.
     for (const { app } of lanes) app.store.setState({ touched: true });
-    return createLessonProgress(lanes);
+    return createLessonProgress(lanes, book.store.getState().goals, book.noteGoal);
   });
   const step = chapter.steps[index];
   useEffect(() => {

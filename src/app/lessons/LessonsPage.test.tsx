@@ -83,11 +83,26 @@ describe("a chapter", () => {
     await waitFor(() => {
       expect(goal()).toHaveAttribute("data-done", "true");
     });
+    expect(goal()).not.toHaveTextContent(/before/);
+    expect(localStorage.getItem("vae-playground.learnt")).toMatch(/bottleneck/);
     await userEvent.click(screen.getByRole("button", { name: "Next" }));
     expect(route(page).step).toBe(1);
     expect(goal()).toHaveAttribute("data-done", "false");
     await userEvent.click(screen.getByRole("button", { name: "Next" }));
     expect(route(page).step).toBe(2);
+  });
+
+  it("knows goals of earlier visits as such, until somebody starts over", async () => {
+    const kept = { version: 1, benches: {}, goals: ["bottleneck"] };
+    localStorage.setItem("vae-playground.learnt", JSON.stringify(kept));
+    await read("autoencoder");
+    expect(goal()).toHaveTextContent(/Done before/);
+    await userEvent.click(screen.getByRole("button", { name: "All chapters" }));
+    const chapter = within(screen.getByTestId("chapter-autoencoder"));
+    expect(chapter.getByText(/1 of 5 goals reached/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: /^Start over/ }));
+    expect(chapter.queryByText(/goals reached/)).toBeNull();
+    expect(localStorage.getItem("vae-playground.learnt")).not.toMatch(/bottleneck/);
   });
 
   it("ends its runs when it is left", async () => {

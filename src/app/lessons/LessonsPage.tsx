@@ -1,6 +1,7 @@
 /** The lessons: the overview of chapters, or the step of a chapter that the link names. */
 import { useCallback, useEffect, type ReactElement } from "react";
 import { ChapterPage } from "./ChapterPage.tsx";
+import { LearntScope } from "../LearntScope.tsx";
 import styles from "./LessonsPage.module.css";
 import { chapterOf, placeAfter, stepOf, type LessonPlace } from "#/core/lessons/chapters.ts";
 import { Overview } from "#/features/lessons/Overview.tsx";
@@ -42,16 +43,19 @@ export function LessonsPage(): ReactElement {
     };
   }, [topic, step, open]);
 
-  if (chapter === null) {
-    return (
-      <main className={styles["overview"]}>
-        <Overview
-          onOpen={(id) => {
-            open({ topic: id, step: 0 });
-          }}
-        />
-      </main>
-    );
-  }
-  return <ChapterPage key={chapter.id} chapter={chapter} index={step} onGo={open} onLeave={go} />;
+  return (
+    <LearntScope>
+      {chapter === null ? (
+        <main className={styles["overview"]}>
+          <Overview
+            onOpen={(id) => {
+              open({ topic: id, step: 0 });
+            }}
+          />
+        </main>
+      ) : (
+        <ChapterPage key={chapter.id} chapter={chapter} index={step} onGo={open} onLeave={go} />
+      )}
+    </LearntScope>
+  );
 }

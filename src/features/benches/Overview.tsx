@@ -3,11 +3,14 @@ import type { ReactElement } from "react";
 import { mistakeIds, type Mistake, type MistakeId } from "#/core/bench/mistake.ts";
 import { mistakeText } from "#/features/benches/mistake/mistakeText.ts";
 import styles from "#/features/benches/Overview.module.css";
-import { useBenchRecords, type BenchRecord } from "#/features/benches/records.ts";
+import { useBenchRecords } from "#/features/benches/records.ts";
 import { sigmoidTopic } from "#/features/benches/topic.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
+import { useLearntBook } from "#/state/learnt/context.tsx";
+import type { LearntBench } from "#/state/learnt/learnt.ts";
 import { Icon } from "#/ui/Icon.tsx";
+import { StartOver } from "#/ui/StartOver.tsx";
 
 interface OverviewProps {
   readonly mistakes: Readonly<Record<MistakeId, Mistake>>;
@@ -20,6 +23,7 @@ export function Overview({ mistakes, unknown, onOpen }: OverviewProps): ReactEle
   const t = useText();
   const format = useNumberFormat();
   const recordOf = useBenchRecords();
+  const { forgetBenches } = useLearntBook();
   return (
     <>
       {unknown !== null && (
@@ -28,6 +32,13 @@ export function Overview({ mistakes, unknown, onOpen }: OverviewProps): ReactEle
         </p>
       )}
       <p className={styles["lead"]}>{t("benches.overview.lead")}</p>
+      <StartOver
+        able={mistakeIds.some((id) => stateOf(recordOf(id), mistakes[id]) !== null)}
+        label={t("benches.overview.over")}
+        forgotten={t("benches.overview.forgotten")}
+        bringBack={t("benches.overview.bringBack")}
+        onForget={forgetBenches}
+      />
       <ul className={styles["cards"]}>
         <li className={styles["wide"]}>
           <Card
@@ -60,8 +71,8 @@ export function Overview({ mistakes, unknown, onOpen }: OverviewProps): ReactEle
 
 type Said = "guessed" | "right" | "wrong" | "seen" | null;
 
-/** What somebody did there so far, in this visit. */
-function stateOf({ guess, verdict, shown }: BenchRecord, { options }: Mistake): Said {
+/** What somebody did there so far. */
+function stateOf({ guess, verdict, shown }: LearntBench, { options }: Mistake): Said {
   if (guess === null) return verdict !== null && shown ? "seen" : null;
   if (verdict === null) return "guessed";
   return guess === options.right ? "right" : "wrong";

@@ -3,7 +3,7 @@ import { isRevealed } from "#/features/benches/records.ts";
 
 const untouched = { guess: null, shown: false, uncovered: false, verdict: null };
 
-const verdict = { shown: true, numbers: {} };
+const verdict = { shown: true, numbers: {}, seed: 42, opened: 0 };
 
 it("covers the answer until a guess has its verdict, or somebody would rather be shown", () => {
   expect(isRevealed(untouched, false)).toBe(false);

@@ -1,55 +1,65 @@
 /**
- * What somebody guessed on the benches, and what the runs showed then: kept as long as the page is
- * open, apart for each application. Not stored: a class that comes back guesses afresh.
+ * What somebody guessed on the benches and what the runs showed then, which is kept from visit to visit
+ * (state/learnt); and, as long as the page is open, whether a lecturer asked for the answer.
  */
 import { useCallback } from "react";
 import { createStore, useStore, type StoreApi } from "zustand";
-import type { MistakeId, Verdict } from "#/core/bench/mistake.ts";
-import { useAppParts } from "#/state/context.tsx";
+import type { MistakeId } from "#/core/bench/mistake.ts";
+import { type LearntBook, untouchedBench } from "#/state/learnt/book.ts";
+import { useLearnt, useLearntBook } from "#/state/learnt/context.tsx";
+import type { Learnt, LearntBench } from "#/state/learnt/learnt.ts";
 
-export interface BenchRecord {
-  /** The option somebody chose, from 1; null before, or where they would rather be shown. */
-  readonly guess: number | null;
-  /** Wants to see it without guessing. */
-  readonly shown: boolean;
+export interface BenchRecord extends LearntBench {
   /** In lecturer's mode, where answers wait: somebody asked for them. */
   readonly uncovered: boolean;
-  /** Of the newest run; null before one has come to its end. */
-  readonly verdict: Verdict | null;
 }
 
-type BenchRecords = Readonly<Partial<Record<MistakeId, BenchRecord>>>;
+type Uncovered = Readonly<Partial<Record<MistakeId, boolean>>>;
 
-const untouched: BenchRecord = { guess: null, shown: false, uncovered: false, verdict: null };
+const uncoveredOf = new WeakMap<LearntBook, StoreApi<Uncovered>>();
 
-const books = new WeakMap<object, StoreApi<BenchRecords>>();
-
-/** @param owner the application's store. */
-function bookOf(owner: object): StoreApi<BenchRecords> {
-  const known = books.get(owner);
+function uncoveredIn(book: LearntBook): StoreApi<Uncovered> {
+  const known = uncoveredOf.get(book);
   if (known !== undefined) return known;
-  const book = createStore<BenchRecords>(() => ({}));
-  books.set(owner, book);
-  return book;
+  const made = createStore<Uncovered>(() => ({}));
+  uncoveredOf.set(book, made);
+  return made;
 }
 
-export function useBenchRecords(): (id: MistakeId) => BenchRecord {
-  const records = useStore(bookOf(useAppParts().store));
-  return (id) => records[id] ?? untouched;
+const selectBenches = (learnt: Learnt) => learnt.benches;
+
+export function useBenchRecords(): (id: MistakeId) => LearntBench {
+  const benches = useLearnt(selectBenches);
+  return (id) => benches[id] ?? untouchedBench;
 }
 
-export function useBenchRecord(
-  id: MistakeId,
-): readonly [BenchRecord, (change: Partial<BenchRecord>) => void] {
-  const book = bookOf(useAppParts().store);
-  const record = useStore(book, (records) => records[id] ?? untouched);
+export interface BenchNotes {
+  readonly record: BenchRecord;
+  readonly note: (change: Partial<LearntBench>) => void;
+  readonly uncover: () => void;
+  /** As if nobody had been here. */
+  readonly forget: () => void;
+}
+
+export function useBenchRecord(id: MistakeId): BenchNotes {
+  const book = useLearntBook();
+  const shared = uncoveredIn(book);
+  const uncovered = useStore(shared, (all) => all[id] ?? false);
   const note = useCallback(
-    (change: Partial<BenchRecord>) => {
-      book.setState((records) => ({ [id]: { ...untouched, ...records[id], ...change } }));
+    (change: Partial<LearntBench>) => {
+      book.noteBench(id, change);
     },
     [book, id],
   );
-  return [record, note];
+  const uncover = useCallback(() => {
+    shared.setState({ [id]: true });
+  }, [shared, id]);
+  const forget = useCallback(() => {
+    shared.setState({ [id]: false });
+    book.forgetBench(id);
+  }, [book, shared, id]);
+  const bench = useLearnt(selectBenches)[id] ?? untouchedBench;
+  return { record: { ...bench, uncovered }, note, uncover, forget };
 }
 
 /**

@@ -126,13 +126,15 @@ type GoalOf = NonNullable<LessonStep["goal"]>["id"];
 
 function GoalLine(props: { readonly step: LessonStep; readonly goal: GoalOf }): ReactElement {
   const t = useText();
-  const done = useReached().has(props.step.id);
+  const reached = useReached().get(props.step.id);
+  const done = reached !== undefined;
+  const words = { now: "lessons.text.goalReached", before: "lessons.text.goalEarlier" } as const;
   const goal = t(`lessons.goals.${props.goal}`);
   return (
     <p className={styles["goal"]} data-done={done} data-testid="lesson-goal" role="status">
       <span className={styles["mark"]}>{done && <Icon name="check" />}</span>
       <span>
-        <b>{done ? t("lessons.text.goalReached") : t("lessons.text.goal")}</b> {goal}
+        <b>{t(done ? words[reached] : "lessons.text.goal")}</b> {goal}
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 /**
  * How far a reader has come in a chapter: watches the lanes, gathers what the hand did since the step
- * was opened, and keeps which goals were met. A goal once met stays met until the chapter is left.
+ * was opened, and tells which goals are met. A goal once met stays met; those of earlier visits are too.
  * Outside React: components subscribe to what they show. Ends with the lanes, which are the chapter's.
  */
 import { noDeeds, type Deeds, type LaneFacts, type LessonFacts } from "#/core/lesson.ts";
@@ -15,8 +15,8 @@ export interface LessonProgress {
   /** For drawings and views that the lanes know nothing of. */
   record(change: (deeds: Deeds) => Deeds): void;
   facts(): LessonFacts;
-  /** The same set until a goal is met. */
-  reached(): ReadonlySet<StepId>;
+  /** Steps whose goal was met, by these lanes or before; the same map until a goal is met. */
+  reached(): ReadonlyMap<StepId, "now" | "before">;
   subscribe(listener: () => void): () => void;
 }
 
@@ -61,11 +61,16 @@ function deedsAfter(deeds: Deeds, state: AppState, before: AppState): Deeds {
   return next;
 }
 
-export function createLessonProgress(lanes: readonly Lane[]): LessonProgress {
+/** @param before steps whose goal was met earlier. @param met told of each that is met now. */
+export function createLessonProgress(
+  lanes: readonly Lane[],
+  before: readonly StepId[],
+  met: (step: StepId) => void,
+): LessonProgress {
   const listeners = new Set<() => void>();
   let step: LessonStep | null = null;
   let deeds = noDeeds;
-  let reached: ReadonlySet<StepId> = new Set<StepId>();
+  let reached: ReturnType<LessonProgress["reached"]> = new Map(before.map((id) => [id, "before"]));
   /** Lanes share their samples' seed: one press is one draw, however many lanes it reaches. */
   let seeds = new Set<number>();
 
@@ -78,8 +83,9 @@ export function createLessonProgress(lanes: readonly Lane[]): LessonProgress {
   }
 
   function look(): void {
-    if (step?.goal?.met(facts()) === true && !reached.has(step.id)) {
-      reached = new Set([...reached, step.id]);
+    if (step?.goal?.met(facts()) === true && reached.get(step.id) !== "now") {
+      reached = new Map([...reached, [step.id, "now"]]);
+      met(step.id);
     }
     for (const listener of [...listeners]) listener();
   }

@@ -1,6 +1,5 @@
 /** The progress of the chapter on screen, for its text, its drawings and its transport row. */
 import { createContext, use, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
-import type { StepId } from "#/core/lessons/chapters.ts";
 import type { LessonProgress } from "#/features/lessons/progress.ts";
 
 const ProgressContext = createContext<LessonProgress | null>(null);
@@ -18,8 +17,8 @@ export function useProgress(): LessonProgress {
   return progress;
 }
 
-/** Steps whose goal was met. */
-export function useReached(): ReadonlySet<StepId> {
+/** Steps whose goal was met, and whether by the lanes on the page. */
+export function useReached(): ReturnType<LessonProgress["reached"]> {
   const progress = useProgress();
   return useSyncExternalStore(progress.subscribe, progress.reached);
 }

@@ -13,6 +13,9 @@ export const benches = {
     lead: "Each bench trains lanes side by side, on the same images in the same order with the same noise: what differs between them is the one thing in question. Guess first, then watch; the verdict is worked out from the run you have just seen.",
     unknown: "There is no bench called “{{topic}}”. Here are all there are.",
     time: "{{steps}} steps a lane, under a minute",
+    over: "Start over: forget guesses and verdicts",
+    forgotten: "Guesses and verdicts are forgotten.",
+    bringBack: "Bring them back",
     said: {
       guessed: "guessed, not run yet",
       right: "done, guessed right",
@@ -57,6 +60,8 @@ export const benches = {
   curves: "Curves",
   question: {
     show: "Show me without guessing",
+    over: "Start over",
+    overHelp: "Forgets your guess and the verdict, and takes both lanes back to step 0",
     covered: "Until the verdict the page does not say which lane is which.",
     kept: "Your guess is kept. Train both lanes to see what they show.",
     first: "Both lanes are done. Answer the question, and the verdict is told.",
@@ -67,7 +72,8 @@ export const benches = {
   judged: {
     shown: "The runs show it",
     notShown: "These runs do not show it",
-    stale: "Of the lanes as they were before they began again.",
+    earlier:
+      "From an earlier run ({{date}}, seed {{seed}}), not of the lanes as they stand below: train them to see whether they show it too.",
     guessRight: "That is what you guessed.",
     guessWrong:
       "You guessed otherwise. Most people do once: look at the lanes again with the answer in mind.",

@@ -19,6 +19,10 @@ export const lessons = {
   minutes: "about {{minutes}} minutes",
   stepCount_one: "{{count}} step",
   stepCount_other: "{{count}} steps",
+  goalsReached: "{{done}} of {{count}} goals reached",
+  over: "Start over: forget reached goals",
+  forgotten: "Reached goals are forgotten.",
+  bringBack: "Bring them back",
   all: "All chapters",
   steps: {
     ...chapter1.steps,
@@ -93,6 +97,7 @@ export const lessons = {
     done: "done",
     goal: "To do",
     goalReached: "Done",
+    goalEarlier: "Done before",
     question: "Question",
     showAnswer: "Show answer",
     hideAnswer: "Cover answer",

@@ -15,6 +15,9 @@ export const benches: TranslationOf<typeof english> = {
     lead: "每个实验台都让几路并排训练：图像相同、顺序相同、噪声相同，彼此只差要考察的那一点。先猜，再看；结论由你刚刚看到的这次训练算出。",
     unknown: "没有名为“{{topic}}”的实验台。下面是全部实验台。",
     time: "每路 {{steps}} 步，不到一分钟",
+    over: "从头再来：忘掉所有猜测和结论",
+    forgotten: "猜测和结论都已忘掉。",
+    bringBack: "恢复它们",
     said: {
       guessed: "已猜，尚未训练",
       right: "已完成，猜对了",
@@ -59,6 +62,8 @@ export const benches: TranslationOf<typeof english> = {
   curves: "曲线",
   question: {
     show: "不猜了，直接看",
+    over: "从头再来",
+    overHelp: "忘掉您的猜测和结论，两路都回到第 0 步",
     covered: "给出结论之前，页面不会说哪一路是哪一路。",
     kept: "你的猜测已记下。训练两路，看它们显示什么。",
     first: "两路都已完成。回答问题之后，就会给出结论。",
@@ -69,7 +74,8 @@ export const benches: TranslationOf<typeof english> = {
   judged: {
     shown: "训练显示了这一点",
     notShown: "这次训练没有显示出来",
-    stale: "这是各路重新开始之前的结论。",
+    earlier:
+      "这是以前一次训练的结论（{{date}}，种子 {{seed}}），不是下面这两路现在的结果：训练它们，看看是否同样如此。",
     guessRight: "和你猜的一样。",
     guessWrong: "你猜的是别的。多数人第一次都会这样：带着答案再看一遍两路吧。",
     tryAgain: "上面的数字都是实测；换个种子会从别的权重出发，也许就能看到。",

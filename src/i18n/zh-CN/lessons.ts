@@ -19,6 +19,10 @@ export const lessons: TranslationOf<typeof english> = {
   begin: "开始",
   minutes: "约 {{minutes}} 分钟",
   stepCount_other: "{{count}} 步",
+  goalsReached: "{{count}} 个目标已达成 {{done}} 个",
+  over: "从头再来：忘掉已达成的目标",
+  forgotten: "已达成的目标都已忘掉。",
+  bringBack: "恢复它们",
   all: "全部章节",
   steps: {
     ...chapter1.steps,
@@ -93,6 +97,7 @@ export const lessons: TranslationOf<typeof english> = {
     done: "已完成",
     goal: "要做的事",
     goalReached: "已完成",
+    goalEarlier: "以前已完成",
     question: "问题",
     showAnswer: "显示答案",
     hideAnswer: "盖住答案",

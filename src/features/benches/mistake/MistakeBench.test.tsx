@@ -5,6 +5,9 @@ import type { Mistake } from "#/core/bench/mistake.ts";
 import { mistakes } from "#/core/bench/mistakes.ts";
 import { MistakeBench } from "#/features/benches/mistake/MistakeBench.tsx";
 import { mistakePlans } from "#/features/benches/mistake/plans.ts";
+import { type LearntBook, openLearnt } from "#/state/learnt/book.ts";
+import type { LaneGroup } from "#/state/lanes/types.ts";
+import { createTextStore } from "#/state/testing/memoryStore.ts";
 import { openBench } from "#/features/benches/testing/openBench.tsx";
 
 const base = mistakes["mean-reconstruction"];
@@ -20,8 +23,8 @@ const brief: Mistake = {
 
 const onOpen = vi.fn();
 
-async function open(mistake: Mistake = brief) {
-  return openBench(mistakePlans(mistake), (group) => (
+async function open(mistake: Mistake = brief, book?: LearntBook) {
+  const bench = (group: LaneGroup) => (
     <MistakeBench
       mistake={mistake}
       group={group}
@@ -31,7 +34,8 @@ async function open(mistake: Mistake = brief) {
       onOpen={onOpen}
       next={null}
     />
-  ));
+  );
+  return openBench(mistakePlans(mistake), bench, book);
 }
 
 const lane = (index: number) => within(screen.getByTestId(`lane-${String(index)}`));
@@ -120,6 +124,32 @@ describe("MistakeBench", () => {
     await userEvent.click(screen.getByTestId("bench-train"));
     await page.advance(6);
     expect(screen.getByTestId("bench-verdict")).toBeInTheDocument();
+  });
+
+  it("remembers guess and verdict, says they are of an earlier run, and forgets them on request", async () => {
+    const text = createTextStore();
+    const first = await open(brief, openLearnt(text, Date.UTC(2026, 10, 20, 12)));
+    await guess(0);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await first.advance(10);
+    expect(screen.queryByTestId("bench-earlier")).toBeNull();
+    first.unmount();
+
+    const page = await open(brief, openLearnt(text, Date.UTC(2026, 10, 21, 12)));
+    expect(screen.getByTestId("bench-verdict")).toHaveTextContent(/KL 10.0 nats, 0 of 2 units/);
+    expect(screen.getByTestId("bench-guess").dataset["right"]).toBe("false");
+    const earlier = screen.getByTestId("bench-earlier");
+    expect(earlier).toHaveTextContent(/From an earlier run \(November 20, 2026, seed \d+\)/);
+    await userEvent.click(screen.getByTestId("bench-train"));
+    await page.advance(10);
+    expect(screen.queryByTestId("bench-earlier")).toBeNull();
+
+    await userEvent.click(screen.getByRole("button", { name: "Start over" }));
+    await page.settle();
+    expect(screen.queryByTestId("bench-verdict")).toBeNull();
+    expect(lane(0).getByRole("heading").textContent).toBe("?");
+    expect(answers()).toHaveLength(brief.options.count);
+    expect(openLearnt(text, 0).store.getState().benches).toEqual({});
   });
 
   it("brings lanes that were paused apart to one step", async () => {

@@ -16,6 +16,7 @@ import { VerdictCard } from "#/features/benches/mistake/VerdictCard.tsx";
 import { isRevealed, useBenchRecord } from "#/features/benches/records.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
+import { useLearntBook } from "#/state/learnt/context.tsx";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
@@ -43,12 +44,14 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
   const t = useText();
   const stage = useAppState(selectStage);
   const { lanes } = useStore(group.store);
-  const [record, note] = useBenchRecord(mistake.id);
+  const { opened } = useLearntBook();
+  const { record, note, uncover, forget } = useBenchRecord(mistake.id);
   const judged = useCallback(
     (verdict: Verdict) => {
-      note({ verdict });
+      const seed = group.store.getState().lanes[0]?.app.store.getState().built.training.seed ?? 0;
+      note({ verdict: { ...verdict, seed, opened } });
     },
-    [note],
+    [group, note, opened],
   );
   const run = useMistakeRun(group, mistake, judged);
   const revealed = isRevealed(record, stage);
@@ -66,6 +69,10 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
         }}
         onShow={() => {
           note({ shown: true });
+        }}
+        onForget={() => {
+          forget();
+          run.again(false);
         }}
       />
       <BenchTransport
@@ -86,13 +93,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
       )}
       {stage && told && !revealed && (
         <div className={styles["row"]}>
-          <Button
-            onClick={() => {
-              note({ uncovered: true });
-            }}
-          >
-            {t("benches.question.uncover")}
-          </Button>
+          <Button onClick={uncover}>{t("benches.question.uncover")}</Button>
         </div>
       )}
       {answered && (
@@ -100,7 +101,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
           mistake={mistake}
           verdict={record.verdict}
           guess={record.guess}
-          stale={run.status !== "judged"}
+          earlier={run.status !== "judged"}
           onAgain={() => {
             run.again(true);
           }}

@@ -18,6 +18,8 @@ interface QuestionProps {
   readonly answered: boolean;
   readonly onGuess: (index: number) => void;
   readonly onShow: () => void;
+  /** As if nobody had been here. */
+  readonly onForget: () => void;
 }
 
 export function Question(props: QuestionProps): ReactElement {
@@ -70,8 +72,19 @@ export function Question(props: QuestionProps): ReactElement {
           <p className={styles["hint"]}>{t("benches.question.covered")}</p>
         </div>
       ) : (
-        record.guess !== null &&
-        !answered && <p className={styles["hint"]}>{t("benches.question.kept")}</p>
+        <div className={styles["row"]}>
+          <Button
+            look="quiet"
+            icon="reset"
+            title={t("benches.question.overHelp")}
+            onClick={props.onForget}
+          >
+            {t("benches.question.over")}
+          </Button>
+          {record.guess !== null && !answered && (
+            <p className={styles["hint"]}>{t("benches.question.kept")}</p>
+          )}
+        </div>
       )}
     </section>
   );

@@ -3,21 +3,23 @@
  * what somebody guessed; then why, the cure and where its control is.
  */
 import { useId, type ReactElement, type ReactNode } from "react";
-import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
+import type { Mistake } from "#/core/bench/mistake.ts";
 import { mistakeText, verdictText } from "#/features/benches/mistake/mistakeText.ts";
 import styles from "#/features/benches/mistake/MistakeBench.module.css";
+import { useDateFormat } from "#/i18n/useDateFormat.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
+import type { LearntVerdict } from "#/state/learnt/learnt.ts";
 import { Button } from "#/ui/Button.tsx";
 import { Icon } from "#/ui/Icon.tsx";
 
 interface VerdictCardProps {
   readonly mistake: Mistake;
-  readonly verdict: Verdict;
+  readonly verdict: LearntVerdict;
   /** An option, from 1; null for none. */
   readonly guess: number | null;
-  /** The verdict is of lanes that have begun again since. */
-  readonly stale: boolean;
+  /** The verdict is of an earlier run than the lanes on the page: on another visit, or before they began again. */
+  readonly earlier: boolean;
   readonly onAgain: () => void;
   readonly onOpen: () => void;
   /** The way on. */
@@ -25,9 +27,10 @@ interface VerdictCardProps {
 }
 
 export function VerdictCard(props: VerdictCardProps): ReactElement {
-  const { mistake, verdict, guess, stale } = props;
+  const { mistake, verdict, guess, earlier } = props;
   const t = useText();
   const format = useNumberFormat();
+  const date = useDateFormat();
   const id = useId();
   const { control } = mistake;
   const right = guess === mistake.options.right;
@@ -38,7 +41,11 @@ export function VerdictCard(props: VerdictCardProps): ReactElement {
         {t(verdict.shown ? "benches.judged.shown" : "benches.judged.notShown")}
       </h3>
       <div className={styles["said"]}>
-        {stale && <p className={styles["hint"]}>{t("benches.judged.stale")}</p>}
+        {earlier && (
+          <p className={styles["hint"]} data-testid="bench-earlier">
+            {t("benches.judged.earlier", { date: date(verdict.opened), seed: verdict.seed })}
+          </p>
+        )}
         <p role="status" className={styles["sentence"]} data-shown={verdict.shown}>
           {verdictText(t, format, mistake.id, verdict)}
         </p>

@@ -6,6 +6,9 @@ import "#/state/lanes/groups.ts";
 import { loadLaterEnglish, loadModesTexts } from "#/i18n/translate.ts";
 import { useBenchGroup } from "#/features/benches/useBenchGroup.ts";
 import type { LaneGroup, LanePlan } from "#/state/lanes/types.ts";
+import { openLearnt } from "#/state/learnt/book.ts";
+import { LearntProvider } from "#/state/learnt/context.tsx";
+import { createTextStore } from "#/state/testing/memoryStore.ts";
 import { renderWithApp, type RenderedApp } from "#/state/testing/renderWithApp.tsx";
 
 function Opened(props: {
@@ -26,9 +29,14 @@ export interface OpenedBench extends RenderedApp {
 export async function openBench(
   plans: readonly LanePlan[],
   children: (group: LaneGroup) => ReactElement,
+  book = openLearnt(createTextStore(), Date.UTC(2026, 10, 21, 12)),
 ): Promise<OpenedBench> {
   await Promise.all([loadLaterEnglish(), loadModesTexts()]);
-  const page = await renderWithApp(<Opened plans={plans}>{children}</Opened>);
+  const page = await renderWithApp(
+    <LearntProvider book={book}>
+      <Opened plans={plans}>{children}</Opened>
+    </LearntProvider>,
+  );
   await waitFor(() => {
     if (page.container.textContent === "opening") throw new Error("not opened yet");
   });
