@@ -5,6 +5,7 @@ import { createEngine } from "#/engine/createEngine.ts";
 import { startNodeBackend } from "#/engine/testing/nodeBackend.ts";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, type TestLane } from "#/worker/host/testing/testHost.ts";
+import { soon } from "#/worker/host/testing/told.ts";
 
 await startNodeBackend("cpu");
 
@@ -14,8 +15,6 @@ const realHost = () =>
     build: (resolved, state, { objective, optimizer }) =>
       createEngine({ resolved, state, objective, optimizer }),
   });
-
-const soon = { interval: 1 };
 
 const train = ({ caller }: TestLane, steps = 1e6) => caller.request("train", { steps });
 

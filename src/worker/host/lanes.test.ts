@@ -2,20 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestLane } from "#/worker/host/testing/testHost.ts";
-
-const typesOf = ({ events }: TestLane) => events.map((event) => event.type);
-
-const faultsOf = ({ events }: TestLane) =>
-  events.flatMap((event) => (event.type === "error" ? [event.fault] : []));
-
-async function alone(steps: number): Promise<readonly number[]> {
-  const host = await testHost();
-  await host.start();
-  await host.caller.request("train", { steps });
-  return host.curve().reconstruction;
-}
-
-const soon = { interval: 1 };
+import { faultsOf, learntAlone, soon, stripLoaded, typesOf } from "#/worker/host/testing/told.ts";
 
 const twin = tinyConfig({ data: { set: "twin" } });
 
@@ -27,7 +14,7 @@ describe("lanes with the same settings", () => {
     const train = (lane: TestLane) => lane.caller.request("train", { steps: 40 });
     await Promise.all([train(a), train(b)]);
     expect(b.curve()).toEqual(a.curve());
-    expect(a.curve().reconstruction).toEqual(await alone(40));
+    expect(a.curve().reconstruction).toEqual(await learntAlone(40));
   });
 
   it("also where one is paused for a while, and is asked for pictures", async () => {
@@ -47,7 +34,7 @@ describe("lanes with the same settings", () => {
     await b.caller.request("train", { steps: 120 - step });
     await first;
     expect(b.curve()).toEqual(a.curve());
-    expect(a.curve().reconstruction).toEqual(await alone(120));
+    expect(a.curve().reconstruction).toEqual(await learntAlone(120));
   });
 });
 
@@ -96,7 +83,7 @@ describe("lanes that train", () => {
     expect((await fine).step).toBe(60);
     expect(faultsOf(a)).toEqual([]);
     expect(faultsOf(b)).toHaveLength(1);
-    expect(a.curve().reconstruction).toEqual(await alone(60));
+    expect(a.curve().reconstruction).toEqual(await learntAlone(60));
   });
 
   it("do not wait for one whose images are still on their way", async () => {
@@ -143,7 +130,7 @@ describe("lanes that train", () => {
     ];
     const [first, second] = await Promise.all(both);
     expect([first?.step, second?.step]).toEqual([12, 12]);
-    expect(b.curve().reconstruction).toEqual(await alone(12));
+    expect(b.curve().reconstruction).toEqual(await learntAlone(12));
   });
 
   it("spend a fifth of the time on pictures at most, all together, and alike", async () => {
@@ -158,10 +145,9 @@ describe("lanes that train", () => {
     });
     time.add = (ms) => (host.clock.time += ms);
     const lanes = [host.lane(0), host.lane(1)];
-    const indices = Uint32Array.of(0, 1, 2, 3);
     for (const lane of lanes) {
       await lane.start();
-      await lane.caller.request("images", { split: "test", indices });
+      await stripLoaded(lane);
       await lane.credit();
     }
     time.pictures = 0;

@@ -2,20 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
 import { testHost, tinyConfig, type TestLane } from "#/worker/host/testing/testHost.ts";
-
-const typesOf = ({ events }: TestLane) => events.map((event) => event.type);
-
-const faultsOf = ({ events }: TestLane) =>
-  events.flatMap((event) => (event.type === "error" ? [event.fault] : []));
-
-async function alone(steps: number): Promise<readonly number[]> {
-  const host = await testHost();
-  await host.start();
-  await host.caller.request("train", { steps });
-  return host.curve().reconstruction;
-}
-
-const soon = { interval: 1 };
+import { faultsOf, learntAlone, soon, typesOf } from "#/worker/host/testing/told.ts";
 
 const twin = tinyConfig({ data: { set: "twin" } });
 
@@ -122,7 +109,7 @@ describe("a worker with several lanes", () => {
     for (const lane of [a, b]) {
       expect(typesOf(lane)).toContain("backend");
       expect(faultsOf(lane).map(({ code }) => code)).toEqual(["device-lost"]);
-      expect(lastTold(lane.events)).toEqual(await alone(40));
+      expect(lastTold(lane.events)).toEqual(await learntAlone(40));
     }
   });
 });
