@@ -29,6 +29,19 @@ describe("a drawing", () => {
     expect(isBlank(undoStroke(undoStroke(second)))).toBe(true);
   });
 
+  it("goes on with a stroke without writing it again, and takes all of it back", () => {
+    const under = beginStroke(emptyDrawing(28), pen(3, 20, 2), false);
+    let drawn = beginStroke(under, pen(2, 2), false);
+    for (let i = 1; i < 24; i++) {
+      const before = drawn.strokes.at(-1)?.path;
+      drawn = extendStroke(drawn, pen(2 + i, 2 + ((i * 7) % 11), 1 + (i % 3)));
+      expect(drawn.strokes.at(-1)?.path.before).toBe(before);
+    }
+    const over = beginStroke(drawn, pen(20, 20), true);
+    expect(undoStroke(over).ink).toEqual(drawn.ink);
+    expect(undoStroke(drawn).ink).toEqual(under.ink);
+  });
+
   it("erases", () => {
     const drawn = beginStroke(emptyDrawing(28), pen(14, 14, 2), false);
     const erased = beginStroke(drawn, pen(14, 14, 4), true);

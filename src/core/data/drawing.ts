@@ -13,9 +13,15 @@ export interface PenPoint {
   readonly radius: number;
 }
 
+/** Where the pen was, the newest first: a stroke shares all of it with the one it goes on from. */
+export interface PenPath {
+  readonly at: PenPoint;
+  readonly before: PenPath | null;
+}
+
 export interface Stroke {
   readonly erases: boolean;
-  readonly points: readonly PenPoint[];
+  readonly path: PenPath;
 }
 
 export interface Drawing {
@@ -45,22 +51,21 @@ export function drawingOn(side: number, picture: Float32Array): Drawing {
 }
 
 export function beginStroke(drawing: Drawing, at: PenPoint, erases: boolean): Drawing {
-  return added(drawing, { erases, points: [at] }, at, drawing.strokes);
+  return added(drawing, { erases, path: { at, before: null } }, drawing.strokes);
 }
 
 /** Goes on with the last stroke; a drawing without one stays as it is. */
 export function extendStroke(drawing: Drawing, to: PenPoint): Drawing {
   const last = drawing.strokes.at(-1);
-  const from = last?.points.at(-1);
-  if (last === undefined || from === undefined) return drawing;
-  const stroke = { ...last, points: [...last.points, to] };
-  return added(drawing, stroke, from, drawing.strokes.slice(0, -1));
+  if (last === undefined) return drawing;
+  const stroke = { ...last, path: { at: to, before: last.path } };
+  return added(drawing, stroke, drawing.strokes.slice(0, -1));
 }
 
-function added(drawing: Drawing, stroke: Stroke, from: PenPoint, before: readonly Stroke[]) {
+/** With the newest piece of a stroke that stands last. */
+function added(drawing: Drawing, stroke: Stroke, before: readonly Stroke[]): Drawing {
   const ink = drawing.ink.slice();
-  const to = stroke.points.at(-1) ?? from;
-  mark(ink, rasterSide(drawing), from, to, stroke.erases);
+  mark(ink, rasterSide(drawing), stroke.path, stroke.erases);
   return { ...drawing, strokes: [...before, stroke], ink };
 }
 
@@ -69,10 +74,11 @@ export function undoStroke(drawing: Drawing): Drawing {
   const strokes = drawing.strokes.slice(0, -1);
   const raster = rasterSide(drawing);
   const ink = drawing.ground?.slice() ?? new Float32Array(raster * raster);
-  for (const { points, erases } of strokes) {
-    points.forEach((point, i) => {
-      mark(ink, raster, points[i - 1] ?? point, point, erases);
-    });
+  for (const { path, erases } of strokes) {
+    // Backwards: what a stroke leaves does not hang on the order of its pieces.
+    for (let piece: PenPath | null = path; piece !== null; piece = piece.before) {
+      mark(ink, raster, piece, erases);
+    }
   }
   return { ...drawing, strokes, ink };
 }
@@ -99,14 +105,10 @@ function enlarged(picture: Float32Array, side: number): Float32Array {
   });
 }
 
-/** Leaves (or takes) ink between two places of the pen; the rim is shared out by distance. */
-function mark(
-  ink: Float32Array,
-  raster: number,
-  from: PenPoint,
-  to: PenPoint,
-  erases: boolean,
-): void {
+/** Leaves (or takes) ink on the last piece of a path; the rim is shared out by distance. */
+function mark(ink: Float32Array, raster: number, path: PenPath, erases: boolean): void {
+  const { at: to, before: earlier } = path;
+  const from = earlier?.at ?? to;
   const [ax, ay, bx, by] = [from.x * finer, from.y * finer, to.x * finer, to.y * finer];
   const [dx, dy] = [bx - ax, by - ay];
   const square = dx * dx + dy * dy;

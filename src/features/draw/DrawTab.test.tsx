@@ -41,7 +41,9 @@ describe("DrawTab", () => {
     fireEvent.pointerDown(pad, { button: 0, pointerId: 1, clientX: 0.3, clientY: 0.3 });
     fireEvent.pointerMove(pad, { pointerId: 1, clientX: 0.6, clientY: 0.6 });
     expect(page.drawn().drawing?.strokes).toHaveLength(1);
-    expect(page.drawn().drawing?.strokes[0]?.points).toHaveLength(2);
+    const path = page.drawn().drawing?.strokes[0]?.path;
+    expect(path?.before).not.toBeNull();
+    expect(path?.before?.before).toBeNull();
     await userEvent.click(screen.getByText("Undo stroke"));
     expect(page.drawn().pixels).toBeNull();
     expect(screen.getByText("Clear").closest("button")).toBeDisabled();
