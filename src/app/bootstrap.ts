@@ -7,7 +7,6 @@ import { installAutomation } from "#/app/automation.ts";
 import { indexedStore, localText } from "#/app/browserStores.ts";
 import { loadManifest } from "#/app/manifest.ts";
 import { keepOffline } from "#/app/offline.ts";
-import { followReplay } from "#/app/replay.ts";
 import { followVisibility } from "#/app/visibility.ts";
 import { decodeUrl } from "#/core/experiment/url.ts";
 import { createApp, type App } from "#/state/app.ts";
@@ -40,7 +39,6 @@ export function bootstrap(): App {
   });
   followHistory(app);
   followVisibility(app);
-  followReplay(app);
   installAutomation(app);
   void app.boot();
   if (import.meta.env.PROD) void keepOffline(serviceWorkers(), new URL("sw.js", base), reload);

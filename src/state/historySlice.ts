@@ -5,8 +5,10 @@ import type { HistorySlice } from "#/state/types.ts";
 
 export function historySlice(
   store: () => AppStore,
-  { frames }: Pick<Parts, "frames">,
+  parts: Pick<Parts, "deps" | "frames">,
 ): HistorySlice {
+  const { frames } = parts;
+
   function scrubTo(index: number | null): void {
     const scrubbed = frames.scrub(index);
     if (scrubbed !== store().getState().scrubbed) {
@@ -23,8 +25,12 @@ export function historySlice(
       const steps = frames.list().map(({ frame }) => frame.step);
       scrubTo(nearestStep(steps, step));
     },
-    setReplaying: (replaying) => {
+    setReplaying(replaying) {
       store().setState({ replaying });
+      if (!replaying) return;
+      void import("#/state/replay.ts").then(({ playHistory }) => {
+        playHistory(store(), parts);
+      });
     },
   };
 }

@@ -7,7 +7,8 @@ import { renderWithApp } from "#/state/testing/renderWithApp.tsx";
 const words = () => screen.getByRole("slider").getAttribute("aria-valuetext");
 
 async function openWithFrames() {
-  const page = await renderWithApp(<HistoryStrip />);
+  const afterDraw = (task: () => void) => void setTimeout(task);
+  const page = await renderWithApp(<HistoryStrip />, { deps: { afterDraw } });
   for (const steps of [1, 1, 2, 4]) await page.train(steps);
   await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
   return page;

@@ -82,10 +82,13 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     put(id, app, index, goesOnFrom) {
       const { lanes, alignments } = store.getState();
       const stops = [views.join(app.store), clock.join(app.store), followRun(app)];
-      if (app !== page)
-        stops.push(() => {
+      if (app !== page) {
+        stops.unshift(() => {
           askNoMore(app);
-        }, preferences.join(app.store));
+          endReplay(app);
+        });
+        stops.push(preferences.join(app.store));
+      }
       store.setState({ alignments: alignments.toSpliced(index, 0, null) });
       seat(lanes.toSpliced(index, 0, { id, app, letter: "A", goesOnFrom }));
       stops.push(cursor.join(app), aligner.watch(app, realign));
@@ -124,4 +127,12 @@ function askNoMore({ store }: App): void {
   const { costNotice } = store.getState();
   if (costNotice?.phase === "asking") costNotice.answer("cancel");
   store.setState({ costNotice: null });
+}
+
+/** It may be the one that drives the replay of all. */
+function endReplay({ store }: App): void {
+  const { replaying, setReplaying, scrubTo } = store.getState();
+  if (!replaying) return;
+  setReplaying(false);
+  scrubTo(null);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { replayFrame, replayMs } from "#/features/history/replay.ts";
+import { replayFrame, replayMs } from "#/core/history/replay.ts";
 
 describe("replayFrame", () => {
   it("runs from the first frame to the last in eight seconds", () => {
