@@ -11,9 +11,9 @@ import { startNodeBackend } from "#/engine/testing/nodeBackend.ts";
 import { testHost } from "#/worker/host/testing/testHost.ts";
 import { testPreview } from "#/worker/testing/testConfig.ts";
 
-const steps = 250;
+const steps = 40;
 
-it("A and C agree within half a nat on digits they never saw", { timeout: 60_000 }, async () => {
+it("A and C agree within a thousandth of a nat on digits they never saw", async () => {
   await startNodeBackend("wasm");
   const host = await testHost({
     server: await createDigitServer(),
@@ -21,10 +21,10 @@ it("A and C agree within half a nat on digits they never saw", { timeout: 60_000
       createEngine({ resolved, state, objective, optimizer }),
   });
   const lanes = (["mnist-sigmoid-a", "mnist-sigmoid-c"] as const).map((id, number) => {
-    // Ten times the published rate, so that something is learnt in a few seconds.
+    // Thirty times the published rate, so that something is learnt in a few steps.
     const config = variant(presetConfig(id), {
       data: { trainLimit: null },
-      optimizer: { learningRate: 1e-3 },
+      optimizer: { learningRate: 3e-3 },
     });
     return { config, lane: host.lane(number) };
   });
@@ -37,7 +37,7 @@ it("A and C agree within half a nat on digits they never saw", { timeout: 60_000
   expect(a?.steps).toEqual(c?.steps);
   expect(a?.steps).toHaveLength(steps);
   const apart = a?.reconstruction.map((nats, i) => Math.abs(nats - (c?.reconstruction[i] ?? 0)));
-  expect(Math.max(...(apart ?? [Number.NaN]))).toBeLessThan(0.5);
+  expect(Math.max(...(apart ?? [Number.NaN]))).toBeLessThan(1e-3);
 
   const limited = { split: "test", limit: 500, seed: 1, iwae: null } as const;
   const figures = await Promise.all(
@@ -46,6 +46,6 @@ it("A and C agree within half a nat on digits they never saw", { timeout: 60_000
   const [ofA = Number.NaN, ofC = Number.NaN] = figures.map(({ negativeElbo }) => negativeElbo ?? 0);
   // Learnt something: the mean image alone costs 206.
   expect(ofC).toBeLessThan(190);
-  expect(Math.abs(ofA - ofC)).toBeLessThan(0.5);
+  expect(Math.abs(ofA - ofC)).toBeLessThan(1e-3);
   for (const engine of host.engines) engine[Symbol.dispose]();
 });
