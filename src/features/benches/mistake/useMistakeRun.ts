@@ -39,16 +39,21 @@ export function useMistakeRun(
   }, []);
   useEffect(() => stop, [stop]);
 
-  const start = useCallback(() => {
+  /** Until something else is begun, or the bench is left. */
+  const begin = useCallback((): AbortSignal => {
     stop();
-    const controller = new AbortController();
-    running.current = controller;
-    const current = (): boolean => !controller.signal.aborted;
+    running.current = new AbortController();
+    setFault(null);
+    return running.current.signal;
+  }, [stop]);
+
+  const start = useCallback(() => {
+    const signal = begin();
+    const current = (): boolean => !signal.aborted;
     const show = (next: MistakeRun["status"]): void => {
       if (current()) setStatus(next);
     };
-    setFault(null);
-    toVerdict(group, mistake, show, controller.signal).then(
+    toVerdict(group, mistake, show, signal).then(
       (verdict) => {
         if (!current()) return;
         setStatus(verdict === null ? "resting" : "judged");
@@ -61,7 +66,7 @@ export function useMistakeRun(
         if (told.code !== "cancelled") setFault(told);
       },
     );
-  }, [group, mistake, judged, stop]);
+  }, [group, mistake, judged, begin]);
 
   const pause = useCallback(() => {
     group.pauseAll().catch((error: unknown) => {
@@ -80,19 +85,18 @@ export function useMistakeRun(
 
   const again = useCallback(
     (newSeed: boolean) => {
-      stop();
+      const signal = begin();
       setStatus("resting");
-      setFault(null);
       group.resetAll({ newSeed }).then(
         () => {
-          if (newSeed) start();
+          if (newSeed && !signal.aborted) start();
         },
         (error: unknown) => {
-          setFault(faultOf(error));
+          if (!signal.aborted) setFault(faultOf(error));
         },
       );
     },
-    [group, start, stop],
+    [group, start, begin],
   );
 
   return { status, fault, start, pause, step, again };
