@@ -61,7 +61,7 @@ export const latent = {
   reconstruction: "reconstruction",
   difference: "difference",
   terms: "nats",
-  reconstructionTerm: "reconstruction",
+  reconstructionTerm: "reconstruction at μ",
   klTerm: "KL",
   sigma: "σ",
   total: "sum",

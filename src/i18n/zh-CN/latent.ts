@@ -62,7 +62,7 @@ export const latent: TranslationOf<typeof english> = {
   reconstruction: "重构",
   difference: "差",
   terms: "纳特",
-  reconstructionTerm: "重构",
+  reconstructionTerm: "重构（取 μ）",
   klTerm: "KL",
   sigma: "σ",
   total: "合计",
