@@ -76,3 +76,24 @@ it("ends a step before another run takes its place", async () => {
   await host.start({ runId: 2 });
   await expect(step).resolves.toMatchObject({ step: 5 });
 });
+
+it("begins nothing with a run that another waits to take the place of", async () => {
+  let read = () => {};
+  const gate = new Promise<void>((resolve) => (read = resolve));
+  const host = await testHost({
+    build(vae, state) {
+      const engine = plainEngine(vae, state);
+      return { ...engine, readTerms: () => gate.then(() => engine.readTerms()) };
+    },
+  });
+  await host.start();
+  const step = host.caller.request("applyStep", given(1));
+  const next = host.start({ runId: 2 });
+  await late();
+  const training = host.caller.request("train", { steps: 4 });
+  await expect(training).rejects.toMatchObject({ code: "not-ready" });
+  read();
+  expect(await step).toMatchObject({ step: 1 });
+  expect(await next).toMatchObject({ runId: 2, progress: { step: 0 } });
+  expect(await host.caller.request("train", { steps: 4 })).toMatchObject({ step: 4 });
+});

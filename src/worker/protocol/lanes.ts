@@ -19,7 +19,8 @@ export interface TrainerPool extends Disposable {
   /**
    * The trainer of one lane, always the same object for a number. Disposing it ends its run and frees
    * what it held (request "end"); disposing the pool ends the worker. "initialise" is answered at once
-   * where the worker has its backend already. A worker that crashes comes back with every lane.
+   * where the worker has its backend already. A worker that crashes comes back with every lane but those
+   * at whose work it does so again and again; such a one comes back when it is trained or started anew.
    */
   lane(id: LaneId): TrainerApi;
 }
