@@ -230,6 +230,20 @@ describe("what the plane says", () => {
     expect(state(app).z).toEqual([...(mean ?? [])]);
   });
 
+  it("says one thing, the most important, and the others when asked", async () => {
+    const page = await renderWithApp(<LatentPlane />, {
+      search: "?autostart=0&preset=mnist-cvae-20",
+    });
+    await page.train(64);
+    const notes = await screen.findByTestId("plane-notes");
+    expect(within(notes).getAllByRole("paragraph")).toHaveLength(1);
+    expect(notes).toHaveTextContent(/^decoded for class 0.* · \d more$/);
+    await userEvent.click(within(notes).getByRole("button", { name: /more/ }));
+    expect(within(notes).getByText(/slice through the handle/)).toBeVisible();
+    await userEvent.click(within(notes).getByRole("button", { name: "fewer" }));
+    expect(within(notes).queryByText(/slice through the handle/)).toBeNull();
+  });
+
   it("says when it looks back, and comes back", async () => {
     const app = await opened(1);
     await app.train(63);
@@ -286,7 +300,7 @@ describe("what the pictures show", () => {
     });
     act(() => page.app.store.getState().setLabel(5));
     await page.settle();
-    expect(await screen.findByTestId("plane-class")).toHaveTextContent("decoded for class 5");
+    expect(await screen.findByTestId("plane-notes")).toHaveTextContent("decoded for class 5");
   });
 
   it("names a raw output", async () => {

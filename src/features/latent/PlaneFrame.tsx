@@ -8,7 +8,6 @@ import { Handle } from "#/features/latent/Handle.tsx";
 import { layerNames } from "#/features/latent/inputs.ts";
 import { PinMarks } from "#/features/latent/PinMarks.tsx";
 import styles from "./PlaneFrame.module.css";
-import { PlaneNotes } from "#/features/latent/PlaneNotes.tsx";
 import { createPlanePort } from "#/features/latent/planePort.ts";
 import { extendTrail } from "#/features/latent/trail.ts";
 import { useDefaultAxes } from "#/features/latent/useDefaultAxes.ts";
@@ -29,6 +28,11 @@ import { useReducedMotion } from "#/ui/useReducedMotion.ts";
 const PointCards = lazy(async () => ({
   default: (await import("./PointCards.tsx")).PointCards,
 }));
+
+const PlaneNotes = lazy(async () => {
+  const [{ PlaneNotes }] = await Promise.all([import("./PlaneNotes.tsx"), loadLaterEnglish()]);
+  return { default: PlaneNotes };
+});
 
 const PlaneTools = lazy(async () => {
   const [{ PlaneTools }] = await Promise.all([
@@ -143,7 +147,9 @@ export function PlaneFrame({ side, devicePixels, ratio }: PlaneFrameProps) {
         port={port}
         helpId={helpId}
       />
-      <PlaneNotes geometry={geometry} />
+      <Suspense>
+        <PlaneNotes geometry={geometry} />
+      </Suspense>
       {cards && (
         <Suspense>
           <PointCards stage={stage} drawRef={draw} />

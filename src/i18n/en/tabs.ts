@@ -23,6 +23,7 @@ export const tabs = {
     noteClamped: "raw output, cut to 0 … 1",
     noteSigmoidTwice: "sigmoid taken twice",
   },
+  notes: { more: "{{count}} more", fewer: "fewer" },
   seen: {
     threshold: "Originals as the network sees them: black or white at ½.",
     binarise:

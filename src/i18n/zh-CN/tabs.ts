@@ -22,6 +22,7 @@ export const tabs: TranslationOf<typeof english> = {
     noteClamped: "原始输出，截到 0 … 1",
     noteSigmoidTwice: "做了两次 sigmoid",
   },
+  notes: { more: "另有 {{count}} 条", fewer: "收起" },
   seen: {
     threshold: "原图按网络所见显示：以 ½ 为界，非黑即白。",
     binarise: "训练时每个批次都重新抽取非黑即白的像素；这里送入的是灰度值。",
