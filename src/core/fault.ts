@@ -35,6 +35,7 @@ export const faultCodes = [
   "lane-refused",
   "lane-left-out",
   "lanes-beyond",
+  "lane-begins-anew",
   "unexpected",
 ] as const;
 

@@ -21,6 +21,11 @@ const arbitraryLane = fc.record({
   live: arbitraryLive,
 });
 
+/** A lane beside A, which may go on from a moment of another. */
+const arbitraryOther = fc
+  .tuple(arbitraryLane, fc.option(fc.integer({ min: 1, max: 100_000 })))
+  .map(([own, goesOn]): LinkLane => ({ ...own, ...(goesOn !== null && { goesOn }) }));
+
 describe("encodeLanes", () => {
   it("tells a lane by what it differs in from lane A, or from its own preset on A's images", () => {
     const wide = { ...lead.config, objective: { ...lead.config.objective, beta: 4 } };
@@ -45,13 +50,22 @@ describe("encodeLanes", () => {
 
   it("comes back whole, through a link too", () => {
     fc.assert(
-      fc.property(arbitraryLane, fc.array(arbitraryLane, { maxLength: 3 }), (first, lanes) => {
+      fc.property(arbitraryLane, fc.array(arbitraryOther, { maxLength: 3 }), (first, lanes) => {
         const pairs = encodeLanes(lanes, first);
         const link = decodeUrl(encodeUrl({ ...first, lanes: pairs }));
         expect(link.problems).toEqual([]);
         expect(decodeLanes(link.lanes, link)).toMatchObject({ lanes, problems: [] });
       }),
     );
+  });
+
+  it("tells from which step a lane goes on that differs in nothing else", () => {
+    expect(encodeLanes([lane({ goesOn: 120 })], lead)).toEqual([["b.goesOn", "120"]]);
+    for (const step of ["0", "-3", "2.5", "soon"]) {
+      const { lanes, problems } = decodeLanes([["b.goesOn", step]], lead);
+      expect(lanes).toEqual([lane({})]);
+      expect(problems).toMatchObject([{ values: { parts: `b.goesOn=${step}` } }]);
+    }
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from "#/core/experiment/linkFields.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { onImagesOf } from "#/core/experiment/sharing.ts";
+import type { QueryPair } from "#/core/experiment/query.ts";
 import type { LanePair } from "#/core/experiment/url.ts";
 import type { Fault } from "#/core/fault.ts";
 
@@ -23,6 +24,11 @@ export interface LinkLane {
   readonly config: ExperimentConfig;
   /** Replayed at their steps. */
   readonly live: readonly LiveChange[];
+  /**
+   * Of a lane that goes on from a moment of another: that step, from 1. No link can carry the weights
+   * of that moment; it can only say that there were some.
+   */
+  readonly goesOn?: number;
 }
 
 type Lead = Pick<LinkLane, "preset" | "config">;
@@ -43,6 +49,7 @@ export function encodeLanes(lanes: readonly LinkLane[], lead: Lead): LanePair[] 
       ...(lane.preset === lead.preset ? [] : [["preset", lane.preset] as const]),
       ...fieldPairs(lane.config, baseOf(lane.preset, lead)),
       ...livePairs(lane.live),
+      ...(lane.goesOn === undefined ? [] : [["goesOn", String(lane.goesOn)] as const]),
     ];
     if (own.length === 0) return [[letter, same]];
     return own.map(([key, value]) => [`${letter}.${key}`, value]);
@@ -88,15 +95,24 @@ function readLane(pairs: readonly LanePair[], lead: Lead, problems: Fault[]): Li
   const preset = readPreset(own, lead.preset, problems);
   let config = baseOf(preset, lead);
   let live: readonly LiveChange[] = [];
+  let goesOn: number | null = null;
   for (const { key, value } of own) {
     if (key === "preset") continue;
     const applied = readField(config, { key, value });
     if (applied?.ok === true) config = applied.value;
     else if (applied !== null) problems.push(applied.error);
     else if (key === "live") live = readLive(value, problems);
+    else if (key === "goesOn") goesOn = readStep({ key, value }, problems);
     else problems.push(unknownKey(key));
   }
-  return { preset, config, live };
+  return { preset, config, live, ...(goesOn !== null && { goesOn }) };
+}
+
+function readStep(pair: QueryPair, problems: Fault[]): number | null {
+  const step = Number(pair.value);
+  if (Number.isSafeInteger(step) && step > 0) return step;
+  problems.push(urlFault(pair, "a step from 1 on"));
+  return null;
 }
 
 /** Names the lane in what a fault says of its link. */

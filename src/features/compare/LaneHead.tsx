@@ -12,10 +12,11 @@ import { LaneStatus } from "#/features/compare/LaneStatus.tsx";
 import { useDifference } from "#/features/compare/useDifference.ts";
 import { useSigmoidPlace } from "#/features/compare/useSigmoidPlace.ts";
 import { useLanes } from "#/features/compare/useEveryLane.ts";
-import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
+import type { Translate } from "#/i18n/keys.ts";
+import { type NumberFormat, useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneGroup } from "#/state/lanes/context.tsx";
-import { mostLanes, type Lane } from "#/state/lanes/types.ts";
+import { mostLanes, type Lane, type LaneOrigin } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { IconButton } from "#/ui/Button.tsx";
 import { LaneMark } from "#/ui/LaneMark.tsx";
@@ -104,8 +105,7 @@ function Difference({ lane }: { readonly lane: Lane }): ReactElement {
   const runId = useStore(lane.app.store, selectRunId);
   const { goesOnFrom } = lane;
   // Begun anew, it is a lane like any other.
-  const onFrom =
-    goesOnFrom?.runId === runId ? [t("compare.goesOn", { step: format(goesOnFrom.step, 0) })] : [];
+  const onFrom = goesOnFrom?.runId === runId ? [originText(t, format, goesOnFrom)] : [];
   const told = [...onFrom, ...changes];
   const words = told.length === 0 ? t("compare.identical") : told.join(t("compare.separator"));
   return <Told lane={lane} words={words} />;
@@ -123,4 +123,8 @@ function Told(props: { readonly lane: Lane; readonly words: string }): ReactElem
       {props.words}
     </p>
   );
+}
+
+function originText(t: Translate, format: NumberFormat, { step, isLost }: LaneOrigin): string {
+  return t(isLost ? "compare.goesOnLost" : "compare.goesOn", { step: format(step, 0) });
 }

@@ -150,6 +150,11 @@ export const faults = {
     kept: "The rest of the link is in use.",
     todo: "Open the others from a link of their own.",
   },
+  "lane-begins-anew": {
+    what: "Where this link was made, lane {{letter}} went on from step {{step}} of a run. A link carries no weights, so here it starts at step 0.",
+    kept: "Its settings are those of the link.",
+    todo: "Train lane A to that step, then go on from there in its history.",
+  },
   "images-invalid": {
     what: "These images do not fit the model: {{reason}}.",
     kept: "Nothing was changed.",

@@ -152,6 +152,11 @@ export const faults: TranslationOf<typeof english> = {
     kept: "链接的其余部分已生效。",
     todo: "其余各路可以用另一个链接打开。",
   },
+  "lane-begins-anew": {
+    what: "在生成这个链接的地方，{{letter}} 路是从一次训练的第 {{step}} 步接着训练的。链接不含权重，因此在这里它从第 0 步开始。",
+    kept: "它的设置与链接一致。",
+    todo: "可以先把 A 路训练到那一步，再从历史中接着训练。",
+  },
   "images-invalid": {
     what: "图像与模型不符：{{reason}}。",
     kept: "未作任何更改。",

@@ -4,10 +4,10 @@
  */
 import { decodeLanes, encodeLanes } from "#/core/experiment/linkLanes.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
-import { leftOut } from "#/state/lanes/laneFaults.ts";
+import { beginsAnew, leftOut } from "#/state/lanes/laneFaults.ts";
 import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
 import { openLaneApp } from "#/state/lanes/laneApp.ts";
-import { createLaneGroup, laneOf } from "#/state/lanes/laneGroup.ts";
+import { createLaneGroup, laneOf, linkOf } from "#/state/lanes/laneGroup.ts";
 import { leadPlan } from "#/state/lanes/lanePlan.ts";
 import { noStorage, slotStorage } from "#/state/lanes/laneStorage.ts";
 import type { App, LaneGroup, LanePlan } from "#/state/lanes/types.ts";
@@ -29,9 +29,13 @@ export async function openComparison(world: LaneWorld): Promise<LaneGroup> {
   const { lanes, letters, problems } = decodeLanes(laneLinks, laneOf(page));
   const faults: Fault[] = [...problems];
   for (const [i, lane] of lanes.entries()) {
-    await takeUp(lane).catch((error: unknown) => {
-      faults.push(...leftOut(letters[i] ?? "", faultOf(error)));
-    });
+    const letter = letters[i] ?? "";
+    try {
+      const { goesOnFrom } = await takeUp(lane);
+      if (goesOnFrom?.isLost === true) faults.push(beginsAnew(letter, goesOnFrom.step));
+    } catch (error) {
+      faults.push(...leftOut(letter, faultOf(error)));
+    }
   }
   group.store.setState({ problem: asOneFault(faults) });
   keepInLink(page, group);
@@ -71,7 +75,7 @@ function keepInLink({ store: page }: App, { store }: LaneGroup): void {
   const followed = new Map<App, () => void>();
 
   function write(): void {
-    const [lead, ...others] = store.getState().lanes.map(({ app }) => laneOf(app));
+    const [lead, ...others] = store.getState().lanes.map(linkOf);
     if (lead === undefined) return;
     const laneLinks = encodeLanes(others, lead);
     const text = (links: typeof laneLinks) => links.join("&");
@@ -89,8 +93,9 @@ function keepInLink({ store: page }: App, { store }: LaneGroup): void {
     for (const app of apps) {
       if (followed.has(app)) continue;
       const stop = app.store.subscribe((state, before) => {
-        const { preset, built, live } = before;
-        if (state.preset !== preset || state.built !== built || state.live !== live) write();
+        const { preset, built, live, runId } = before;
+        const isSame = state.preset === preset && state.built === built && state.live === live;
+        if (!isSame || state.runId !== runId) write();
       });
       followed.set(app, stop);
     }

@@ -12,7 +12,13 @@ import { freshPlan, shared } from "#/state/lanes/lanePlan.ts";
 import type { LaneSeats } from "#/state/lanes/laneSeats.ts";
 import type { LaneSlot, LaneStorage } from "#/state/lanes/laneStorage.ts";
 import type { LaneWorld } from "#/state/lanes/laneWorld.ts";
-import { type App, type Lane, type LaneGroupState, mostLanes } from "#/state/lanes/types.ts";
+import {
+  type App,
+  type Lane,
+  type LaneGroupState,
+  type LaneOrigin,
+  mostLanes,
+} from "#/state/lanes/types.ts";
 import { faultOf } from "#/state/parts.ts";
 import type { StartPlan } from "#/state/runStart.ts";
 
@@ -21,6 +27,8 @@ interface Arrival {
   readonly slot: LaneSlot;
   /** Whether the slot holds its run. */
   readonly stored: boolean;
+  /** The step its link says it went on from. */
+  readonly goesOn?: number | undefined;
 }
 
 export interface LaneArrivals extends Disposable {
@@ -60,7 +68,7 @@ export function createLaneArrivals(
 
   async function enter(arrival: () => Promise<Arrival>, at: number): Promise<Lane> {
     if (seats.apps().length >= mostLanes) throw new EngineError(lanesFull);
-    const { slot, ...start } = await arrival();
+    const { slot, goesOn, ...start } = await arrival();
     const id = world.nextId();
     const opening = openLaneApp(world, id, slot.storage, start, seats.apps()[0]);
     const app = await opening.catch(async (error: unknown) => {
@@ -73,10 +81,9 @@ export function createLaneArrivals(
       throw new EngineError(groupClosed);
     }
     store.setState({ problem: null });
-    const { checkpoint } = start.plan;
-    const { runId } = app.store.getState();
-    const goesOnFrom = checkpoint === null ? undefined : { runId, step: checkpoint.step };
-    return seats.put(id, app, Math.min(at, seats.apps().length), goesOnFrom);
+    const origin = originOf(app, start.plan.checkpoint?.step ?? goesOn);
+    keepOrigin(app, slot, origin);
+    return seats.put(id, app, Math.min(at, seats.apps().length), origin);
   }
 
   function told(arrival: () => Promise<Arrival>, at: number): Promise<Lane> {
@@ -98,10 +105,25 @@ export function createLaneArrivals(
         const [lead] = seats.apps();
         const plan = lead === undefined ? freshPlan(lane) : shared(lane, lead);
         const kept = await storage.find(lane);
-        return { plan, slot: kept ?? (await storage.claim()), stored: kept !== null };
+        const slot = kept ?? (await storage.claim());
+        return { plan, slot, stored: kept !== null, goesOn: lane.goesOn };
       }, mostLanes),
     [Symbol.dispose]() {
       closed = true;
     },
   };
+}
+
+/** @param step that it went on from, or would have; undefined where it did not. */
+function originOf({ store }: App, step: number | undefined): LaneOrigin | undefined {
+  const { runId, progress } = store.getState();
+  return step === undefined ? step : { runId, step, isLost: (progress?.step ?? 0) < step };
+}
+
+/** Beside the run, for as long as it is that run. */
+function keepOrigin({ store }: App, slot: LaneSlot, origin: LaneOrigin | undefined): void {
+  void slot.keepOrigin(origin === undefined || origin.isLost ? null : origin.step);
+  store.subscribe(({ runId }, { runId: before }) => {
+    if (runId !== before) void slot.keepOrigin(null);
+  });
 }

@@ -27,6 +27,18 @@ export function leftOut(letter: string, fault: Fault): Fault[] {
   return [{ code: "lane-refused", message, hint, values: { letter, reason } }];
 }
 
+/** Of a lane that the link calls `letter`, and that went on from weights that are not here. */
+export function beginsAnew(letter: string, step: number): Fault {
+  return {
+    code: "lane-begins-anew",
+    message:
+      `Where this link was made, lane ${letter} went on from step ${String(step)} of a run. ` +
+      "A link carries no weights, so here it starts at step 0.",
+    hint: "Train lane A to that step, then go on from there in its history.",
+    values: { letter, step },
+  };
+}
+
 /** `field` names no lane, or no frame: there are `count` of them, and the first that will do is `first`. */
 export function missing(field: string, index: number, count: number, first = 0): EngineError {
   const range = `${String(first)} … ${String(count - 1)}`;

@@ -185,7 +185,8 @@ describe("a comparison", () => {
     const [start] = startsOf(pool, lane.id);
     expect(start?.params).toMatchObject({ checkpoint: { step: 10 } });
     expect(lane.app.store.getState().progress?.step).toBe(10);
-    expect(lane.goesOnFrom).toEqual({ runId: lane.app.store.getState().runId, step: 10 });
+    const { runId } = lane.app.store.getState();
+    expect(lane.goesOnFrom).toEqual({ runId, step: 10, isLost: false });
     expect(lane.app.metrics.current.length).toBe(10);
     const newest = await group.addFromFrame(0, steps.length - 1);
     expect(newest.app.store.getState().progress?.step).toBe(50);

@@ -123,6 +123,12 @@ export function createLaneGroup(
   return { group, takeUp: arrivals.takeUp };
 }
 
+/** A lane as a link tells it: what it is built from, and where it went on from. */
+export function linkOf({ app, goesOnFrom }: Lane): LinkLane {
+  const isTrue = goesOnFrom?.isLost === false && goesOnFrom.runId === app.store.getState().runId;
+  return { ...laneOf(app), ...(isTrue && { goesOn: goesOnFrom.step }) };
+}
+
 /** What a lane is built from, as a link has it. */
 export function laneOf({ store }: App): LinkLane {
   const { preset, built, live } = store.getState();

@@ -10,6 +10,8 @@ import { parseStoredExperiment } from "#/state/stored.ts";
 /** One place a lane may use. */
 export interface LaneSlot {
   readonly storage: KeyValueStore;
+  /** Notes from which step of another run the one kept here went on; null for none. Never rejects. */
+  keepOrigin(step: number | null): Promise<void>;
   /** Forgets what is kept, and then lets another lane have the place; once, however often it is called. */
   release(): Promise<void>;
 }
@@ -29,12 +31,17 @@ const nothing: KeyValueStore = {
 
 /** For benches and lessons, which begin anew each time. */
 export const noStorage: LaneStorage = {
-  claim: () => Promise.resolve({ storage: nothing, release: () => Promise.resolve() }),
+  claim: () =>
+    Promise.resolve({
+      storage: nothing,
+      keepOrigin: () => Promise.resolve(),
+      release: () => Promise.resolve(),
+    }),
   find: () => Promise.resolve(null),
 };
 
-/** As persist.ts names them. */
-const kept = ["experiment", "run"] as const;
+/** As persist.ts names them, and the step that the run went on from. */
+const kept = ["experiment", "run", "origin"] as const;
 
 /** As many as there are lanes beside the page's own run. */
 const places = [1, 2, 3] as const;
@@ -67,11 +74,17 @@ export function slotStorage(storage: KeyValueStore): LaneStorage {
       held.delete(place);
     }
 
+    const own: KeyValueStore = {
+      get: (key) => storage.get(inPlace(key)),
+      set: (key, value) => write(() => storage.set(inPlace(key), value)),
+      delete: (key) => write(() => storage.delete(inPlace(key))),
+    };
     return {
-      storage: {
-        get: (key) => storage.get(inPlace(key)),
-        set: (key, value) => write(() => storage.set(inPlace(key), value)),
-        delete: (key) => write(() => storage.delete(inPlace(key))),
+      storage: own,
+      async keepOrigin(step) {
+        const noted = step === null ? own.delete("origin") : own.set("origin", step);
+        // Where storage is denied, persist.ts has said so.
+        await noted.catch(() => undefined);
       },
       release() {
         if (left === null) {
@@ -108,13 +121,15 @@ export function slotStorage(storage: KeyValueStore): LaneStorage {
   };
 }
 
-/** Whether what is kept there is a run of this very experiment. */
+/** Whether what is kept there is a run of this very experiment, gone on from the same step if from any. */
 async function holdsRunOf(storage: KeyValueStore, lane: LinkLane): Promise<boolean> {
   const experiment = await storage
     .get("experiment")
     .then(parseStoredExperiment)
     .catch(() => null);
   if (experiment === null) return false;
+  const origin = await storage.get("origin").catch(() => undefined);
+  if (origin !== lane.goesOn) return false;
   return textOf({ ...experiment, config: experiment.built }) === textOf(lane);
 }
 

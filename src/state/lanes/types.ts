@@ -51,14 +51,22 @@ export const mostLanes = 4;
 export const laneLetters = ["A", "B", "C", "D"] as const;
 export type LaneLetter = (typeof laneLetters)[number];
 
+/** Of a lane that goes on from a moment of another. */
+export interface LaneOrigin {
+  /** The run this holds for: begun anew, it is a lane like any other. */
+  readonly runId: number;
+  readonly step: number;
+  /** Its link told of that moment, but its weights are not here: it began at step 0. */
+  readonly isLost: boolean;
+}
+
 export interface Lane {
   /** For the worker; kept as long as the lane lives. */
   readonly id: LaneId;
   /** By position: it changes when a lane before it goes. */
   readonly letter: LaneLetter;
   readonly app: App;
-  /** Of a lane that goes on from a moment of another: that step, and the run it holds for. */
-  readonly goesOnFrom?: { readonly runId: number; readonly step: number } | undefined;
+  readonly goesOnFrom?: LaneOrigin | undefined;
 }
 
 /** What a lane starts as: a preset with changes, or another lane's experiment with changes. */
