@@ -108,3 +108,11 @@ test("what is drawn is encoded while the pen is down", async ({ page, open }) =>
   expect(await pixelsOf(page, "drawing-pad")).not.toBe(empty);
   expect(await violations(page)).toEqual([]);
 });
+
+test("Play before an audience fits a projector of 1280 × 720", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open("backend=wasm&autostart=0&stage=1");
+  await expect(page.getByTestId("transport-train")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByTestId("run-status")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByTestId("loss-chart").getByText("epochs")).toBeInViewport({ ratio: 1 });
+});

@@ -27,3 +27,22 @@ test("plane, image and sheets share the screen", async ({ page, open }) => {
     await expect(plane).toBeInViewport({ ratio: 0.5 });
   }
 });
+
+test("the bar keeps to two rows", async ({ page, open }) => {
+  await open("backend=wasm&autostart=0");
+  // Two of 50 px and the line of progress.
+  expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThanOrEqual(102);
+});
+
+test("a lesson keeps its picture in sight over its text", async ({ page, open }) => {
+  await open("backend=wasm&autostart=0&mode=lessons&topic=grid&step=0");
+  const plane = page.getByTestId("latent-plane");
+  await expect(plane).toBeInViewport({ ratio: 0.95 });
+  await expect(page.getByTestId("decoded-image")).toBeInViewport({ ratio: 0.95 });
+  const text = page.getByTestId("lesson-text");
+  await text.evaluate((element) => {
+    element.scrollTo({ top: element.scrollHeight });
+  });
+  await expect(page.getByTestId("lesson-goal")).toBeInViewport();
+  await expect(plane).toBeInViewport({ ratio: 0.95 });
+});
