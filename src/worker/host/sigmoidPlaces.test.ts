@@ -13,7 +13,7 @@ import { testPreview } from "#/worker/testing/testConfig.ts";
 
 const steps = 40;
 
-it("A and C agree within a thousandth of a nat on digits they never saw", async () => {
+it("A and C agree within a thousandth of a nat on unseen digits", { timeout: 60_000 }, async () => {
   await startNodeBackend("wasm");
   const host = await testHost({
     server: await createDigitServer(),
