@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StagePlay } from "./StagePlay.tsx";
 import { StageShell } from "./StageShell.tsx";
 import { loadModesTexts, loadLaterEnglish } from "#/i18n/translate.ts";
@@ -27,6 +27,25 @@ async function onStage() {
   return page;
 }
 
+/** On a browser that fills the screen a moment after it was asked. */
+async function overFullScreen() {
+  let filled: Element | null = null;
+  const request = vi.fn(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    filled = document.documentElement;
+  });
+  const exit = vi.fn(() => Promise.resolve());
+  Object.assign(document.documentElement, { requestFullscreen: request });
+  Object.assign(document, { exitFullscreen: exit });
+  Object.defineProperty(document, "fullscreenElement", { configurable: true, get: () => filled });
+  onTestFinished(() => {
+    Reflect.deleteProperty(document.documentElement, "requestFullscreen");
+    Reflect.deleteProperty(document, "exitFullscreen");
+    Reflect.deleteProperty(document, "fullscreenElement");
+  });
+  return { ...(await onStage()), request, exit };
+}
+
 describe("lecturer's mode", () => {
   it("blanks the screen and brings it back", async () => {
     await onStage();
@@ -41,6 +60,17 @@ describe("lecturer's mode", () => {
     press("b");
     for (let i = 0; i < 3; i++) expect(press("b", true)).toBe(false);
     expect(screen.getByTestId("stage-blank")).toBeVisible();
+  });
+
+  it("gives back a full screen that comes only after it was left", async () => {
+    const { app, request, exit } = await overFullScreen();
+    expect(request).toHaveBeenCalledOnce();
+    press("Escape");
+    expect(app.store.getState().route.stage).toBe(false);
+    await act(async () => {
+      await request.mock.results[0]?.value;
+    });
+    expect(exit).toHaveBeenCalledOnce();
   });
 
   it("keeps the page at F5", async () => {

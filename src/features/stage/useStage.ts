@@ -59,34 +59,44 @@ export function useStage(): Stage {
     };
     addEventListener("keydown", listener, { signal, capture: true });
     void stayAwake(signal);
-    fillScreen(signal, () => {
-      left();
-    });
+    fillScreen(
+      signal,
+      () => store.getState().route.stage,
+      () => {
+        left();
+      },
+    );
     return () => {
       controller.abort();
     };
-  }, []);
+  }, [store]);
 
   return { blank, setBlank, leave };
 }
 
-/** Asks for the full screen now, or at the first gesture; tells when the reader has left it. */
-function fillScreen(signal: AbortSignal, onLeft: () => void): void {
+/**
+ * Asks for the full screen now, or at the first gesture; tells when the reader has left it. Where it
+ * comes only after the mode was left, it is given back.
+ */
+function fillScreen(signal: AbortSignal, isWanted: () => boolean, onLeft: () => void): void {
   const root = document.documentElement;
   // Absent on phones, whatever its type says.
   if (typeof root.requestFullscreen !== "function") return;
-  const ask = (): void => {
-    root.requestFullscreen().catch(() => {
+  const ask = async (): Promise<void> => {
+    await root.requestFullscreen();
+    if (!isWanted()) leaveScreen();
+  };
+  if (document.fullscreenElement === null) {
+    ask().catch(() => {
       // A link opens the mode without a gesture: the first one serves.
       const once = { once: true, signal };
       const again = (): void => {
-        root.requestFullscreen().catch(() => undefined);
+        if (isWanted()) ask().catch(() => undefined);
       };
       addEventListener("pointerdown", again, once);
       addEventListener("keyup", again, once);
     });
-  };
-  if (document.fullscreenElement === null) ask();
+  }
   document.addEventListener(
     "fullscreenchange",
     () => {
@@ -94,9 +104,11 @@ function fillScreen(signal: AbortSignal, onLeft: () => void): void {
     },
     { signal },
   );
-  signal.addEventListener("abort", () => {
-    if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
-  });
+  signal.addEventListener("abort", leaveScreen);
+}
+
+function leaveScreen(): void {
+  if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
 }
 
 /** Browsers let go of the lock when the page is hidden: it is taken again when it shows. */
