@@ -26,13 +26,23 @@ export function fakeDecode(
 ): Float32Array {
   const latent = z.length / count;
   const contrast = step / (step + 50);
-  return Float32Array.from({ length: count * pixels }, (_, i) => {
-    const image = Math.floor(i / pixels);
-    const p = i % pixels;
-    let phase = labelOf(labels, image) * Math.sin(p + 1);
-    for (let j = 0; j < latent; j++) phase += (z[image * latent + j] ?? 0) * Math.cos(p * (j + 1));
-    return 0.5 + (contrast * Math.tanh(phase)) / 2;
-  });
+  const p = new Float32Array(count * pixels).fill(0.5);
+  // Before its first step a model shows grey. Most pictures of a test are that.
+  if (contrast === 0) return p;
+  const waves = Float64Array.from({ length: latent * pixels }, (_, i) =>
+    Math.cos((i % pixels) * (Math.floor(i / pixels) + 1)),
+  );
+  for (let image = 0; image < count; image++) {
+    const label = labelOf(labels, image);
+    for (let at = 0; at < pixels; at++) {
+      let phase = label === 0 ? 0 : label * Math.sin(at + 1);
+      for (let j = 0; j < latent; j++) {
+        phase += (z[image * latent + j] ?? 0) * (waves[j * pixels + at] ?? 0);
+      }
+      p[image * pixels + at] = 0.5 + (contrast * Math.tanh(phase)) / 2;
+    }
+  }
+  return p;
 }
 
 /** The output p comes from, in place: from −1 to 2, so that a display has something to cut or scale. */
@@ -57,9 +67,11 @@ export function fakeEncode(
   latent: number,
 ): { mean: Float32Array; logVariance: Float32Array } {
   const pixels = images.length / count;
+  const inks = Array.from({ length: count }, (_, image) =>
+    images.subarray(image * pixels, (image + 1) * pixels).reduce((a, b) => a + b, 0),
+  );
   const mean = Float32Array.from({ length: count * latent }, (_, i) => {
-    const image = Math.floor(i / latent);
-    const ink = images.subarray(image * pixels, (image + 1) * pixels).reduce((a, b) => a + b, 0);
+    const ink = inks[Math.floor(i / latent)] ?? 0;
     return 2 * Math.sin(ink * ((i % latent) + 1));
   });
   return { mean, logVariance: new Float32Array(count * latent).fill(-2) };
