@@ -7,7 +7,8 @@ import { marksOf, widthOf } from "#/features/setup/model/drawing.ts";
 import type { BlockDragHandlers } from "#/features/setup/model/useBlockDrag.ts";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
 import type { Refusal } from "#/features/setup/fields/useField.ts";
-import styles from "./ModelEditor.module.css";
+import box from "./box.module.css";
+import styles from "./BlockPart.module.css";
 
 export interface BlockPartProps extends Omit<BlockFormProps, "name"> {
   readonly waiting: boolean;
@@ -52,7 +53,7 @@ export function BlockPart(props: BlockPartProps) {
     <>
       <button
         type="button"
-        className={styles["block"]}
+        className={`${box["box"]} ${box["pressable"]} ${styles["block"]}`}
         style={{
           inlineSize: `${String(widthOf(block) / 16)}rem`,
           ...(offset === null ? {} : { translate: `0 ${String(offset)}px`, zIndex: 1 }),
@@ -71,7 +72,7 @@ export function BlockPart(props: BlockPartProps) {
         <span>
           {t(`setup.model.shortKinds.${block.kind}`)} {numbers}
         </span>
-        <span className={styles["activation"]}>{activation}</span>
+        <span className={box["activation"]}>{activation}</span>
         {marks.length > 0 && <span className={styles["marks"]}>{marks.join(" · ")}</span>}
       </button>
       {refusal !== null && <Refused refusal={refusal} onCured={props.onCured} />}

@@ -6,7 +6,7 @@ import { useText } from "#/i18n/useText.ts";
 import { Tip } from "#/ui/Tip.tsx";
 import { countText } from "#/features/setup/model/drawing.ts";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
-import styles from "./ModelEditor.module.css";
+import styles from "./CostLine.module.css";
 
 export function CostLine({
   cost,

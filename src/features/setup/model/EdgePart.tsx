@@ -3,7 +3,7 @@ import { useText } from "#/i18n/useText.ts";
 import { Icon } from "#/ui/Icon.tsx";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
 import type { Refusal } from "#/features/setup/fields/useField.ts";
-import styles from "./ModelEditor.module.css";
+import styles from "./EdgePart.module.css";
 
 export interface EdgePartProps {
   /** "28×28×1"; empty while unknown. */

@@ -5,7 +5,8 @@ import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { blockWidth } from "#/features/setup/model/drawing.ts";
-import styles from "./ModelEditor.module.css";
+import box from "./box.module.css";
+import styles from "./EndPart.module.css";
 
 export function EndPart({
   kind,
@@ -23,7 +24,7 @@ export function EndPart({
   const pixels = image === null ? 784 : image[0] * image[1] * image[2];
   return (
     <div
-      className={styles["end"]}
+      className={`${box["box"]} ${styles["end"]}`}
       data-kind={kind}
       style={{ inlineSize: `${String(blockWidth(pixels) / 16)}rem` }}
     >
@@ -31,7 +32,7 @@ export function EndPart({
         <i className="symbol">{kind === "image" ? "x" : "x̂"}</i> {t(`setup.model.${kind}`)}
       </span>
       {kind === "reconstruction" && vae !== null && (
-        <span className={styles["activation"]}>
+        <span className={box["activation"]}>
           {t(outputWords(objective), { units: format(vae.pixels) })}
         </span>
       )}

@@ -6,7 +6,8 @@ import { useText } from "#/i18n/useText.ts";
 import { FieldNumber } from "#/features/setup/fields/FieldNumber.tsx";
 import { blockWidth } from "#/features/setup/model/drawing.ts";
 import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
-import styles from "./ModelEditor.module.css";
+import box from "./box.module.css";
+import styles from "./LatentPart.module.css";
 
 export function LatentPart({
   edit,
@@ -55,7 +56,7 @@ export function LatentPart({
         )}
         <button
           type="button"
-          className={styles["z"]}
+          className={`${box["box"]} ${box["pressable"]} ${styles["z"]}`}
           data-field="model.latent"
           style={{ inlineSize: `${String(width)}rem` }}
           data-waiting={waiting ? "" : undefined}

@@ -2,7 +2,7 @@
 import { useText } from "#/i18n/useText.ts";
 import type { ModelEdit } from "#/features/setup/model/useModelEdit.ts";
 import { Refused } from "#/features/setup/fields/Refused.tsx";
-import styles from "./ModelEditor.module.css";
+import styles from "./MirrorSwitch.module.css";
 
 export function MirrorSwitch({ edit }: { readonly edit: ModelEdit }) {
   const t = useText();
