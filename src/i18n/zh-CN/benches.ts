@@ -63,7 +63,7 @@ export const benches: TranslationOf<typeof english> = {
   question: {
     show: "不猜了，直接看",
     over: "从头再来",
-    overHelp: "忘掉您的猜测和结论，两路都回到第 0 步",
+    overHelp: "忘掉你的猜测和结论，两路都回到第 0 步",
     covered: "给出结论之前，页面不会说哪一路是哪一路。",
     kept: "你的猜测已记下。训练两路，看它们显示什么。",
     first: "两路都已完成。回答问题之后，就会给出结论。",
