@@ -29,7 +29,7 @@ export function PlaneNotes({ geometry }: { readonly geometry: PlaneGeometry }) {
                 store.getState().scrubTo(null);
               }}
             >
-              {t("latent.backToLive")}
+              {t("tabs.notes.backToLive")}
             </button>
           </>
         )}

@@ -77,16 +77,16 @@ export function usePlaneNotes(geometry: PlaneGeometry): readonly PlaneNote[] {
   const note = (id: NoteId, holds: boolean, text: () => string) =>
     holds ? [{ id, text: text() }] : [];
   return [
-    ...note("scrubbed", scrubbed, () => t("latent.scrubbed", { step })),
-    ...note("stale", stale && !scrubbed, () => t("latent.weightsOf", { step })),
-    ...note("noPictures", absent, () => t("latent.noPictures")),
-    ...note("collapsed", collapsed, () => t("latent.collapsed")),
+    ...note("scrubbed", scrubbed, () => t("tabs.notes.scrubbed", { step })),
+    ...note("stale", stale && !scrubbed, () => t("tabs.notes.weightsOf", { step })),
+    ...note("noPictures", absent, () => t("tabs.notes.noPictures")),
+    ...note("collapsed", collapsed, () => t("tabs.notes.collapsed")),
     ...note("class", layers.pictures && conditional, () => t("tabs.classes.note", { name })),
     ...(layers.pictures && display !== "sigmoid"
       ? note("display", true, () => t(displays[display]))
       : []),
-    ...note("slice", latent > 2, () => t("latent.slice")),
-    ...note("unlabelled", unlabelled, () => t("latent.noLabels")),
-    ...note("outside", outside > 0, () => t("latent.outside", { percent })),
+    ...note("slice", latent > 2, () => t("tabs.notes.slice")),
+    ...note("unlabelled", unlabelled, () => t("tabs.notes.noLabels")),
+    ...note("outside", outside > 0, () => t("tabs.notes.outside", { percent })),
   ];
 }

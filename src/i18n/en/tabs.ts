@@ -23,7 +23,19 @@ export const tabs = {
     noteClamped: "raw output, cut to 0 … 1",
     noteSigmoidTwice: "sigmoid taken twice",
   },
-  notes: { more: "{{count}} more", fewer: "fewer" },
+  /** What the plane says about itself. */
+  notes: {
+    outside: "{{percent}} % outside",
+    slice: "slice through the handle; dots are projections",
+    scrubbed: "step {{step}}",
+    backToLive: "back to live",
+    weightsOf: "picture from step {{step}}",
+    noLabels: "no classes: all points are ink",
+    collapsed: "collapsed: no dimension tells images apart; see KL per dimension",
+    noPictures: "pictures on these axes come with the next preview",
+    more: "{{count}} more",
+    fewer: "fewer",
+  },
   seen: {
     threshold: "Originals as the network sees them: black or white at ½.",
     binarise:

@@ -22,7 +22,19 @@ export const tabs: TranslationOf<typeof english> = {
     noteClamped: "原始输出，截到 0 … 1",
     noteSigmoidTwice: "做了两次 sigmoid",
   },
-  notes: { more: "另有 {{count}} 条", fewer: "收起" },
+  /** What the plane says about itself. */
+  notes: {
+    outside: "{{percent}}% 在框外",
+    slice: "过手柄的切面；圆点是投影",
+    scrubbed: "第 {{step}} 步",
+    backToLive: "回到当前",
+    weightsOf: "图像来自第 {{step}} 步",
+    noLabels: "没有类别：所有点用墨色",
+    collapsed: "已坍缩：没有一维能区分图像；请看各维的 KL",
+    noPictures: "这两个轴上的图像随下一次预览出现",
+    more: "另有 {{count}} 条",
+    fewer: "收起",
+  },
   seen: {
     threshold: "原图按网络所见显示：以 ½ 为界，非黑即白。",
     binarise: "训练时每个批次都重新抽取非黑即白的像素；这里送入的是灰度值。",

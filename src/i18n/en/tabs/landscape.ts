@@ -6,7 +6,7 @@ export const landscape = {
   title: "−log p(x|z) + ½|z|², a line every 10 nats, lowest {{lowest}}",
   termsHelp:
     "Of the image under each ellipse: the mean of −log p(x|z) over {{draws}} draws, the same ε for both, and the KL from the prior over all dimensions. The point’s card has the reconstruction at μ instead.",
-  reconstruction: "recon., z ~ q",
+  reconstruction: "recon., z ~ q",
   encoder: "encoder",
   own: "yours",
   grab: "Take hold of the ellipse.",

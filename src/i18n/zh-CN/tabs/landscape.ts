@@ -9,7 +9,7 @@ export const landscape: TranslationOf<typeof english> = {
   title: "−log p(x|z) + ½|z|²，每 10 纳特一条线，最低 {{lowest}}",
   termsHelp:
     "各椭圆之下这张图像的两项：−log p(x|z) 对 {{draws}} 次采样取平均（两者用同样的 ε），以及全部维度上与先验的 KL。点的卡片上的重构则取 z = μ。",
-  reconstruction: "重构，z ~ q",
+  reconstruction: "重构，z ~ q",
   encoder: "编码器",
   own: "您的",
   grab: "可以拖动椭圆。",
