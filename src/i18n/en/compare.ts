@@ -38,8 +38,7 @@ export const compare = {
   changed: "changed",
   identical: "Identical to A: its curves must coincide",
   goesOn: "Goes on from step {{step}} of a run already under way",
-  goesOnLost:
-    "Starts at step 0 here; where its link was made it went on from step {{step}}, with weights no link carries",
+  goesOnLost: "Starts at step 0 here; where its link was made, went on from step {{step}}",
   separator: "; ",
   pause: "Pause lane {{letter}}",
   resume: "Train lane {{letter}}",

@@ -41,8 +41,7 @@ export const compare: TranslationOf<typeof english> = {
   changed: "已改动",
   identical: "与 A 完全相同：两条曲线必须重合",
   goesOn: "从已有训练的第 {{step}} 步接着训练",
-  goesOnLost:
-    "在这里从第 0 步开始；在生成链接的地方，它是从第 {{step}} 步接着训练的，而链接不含那时的权重",
+  goesOnLost: "这里从第 0 步开始；生成链接时从第 {{step}} 步接着训练",
   separator: "；",
   pause: "暂停 {{letter}} 路",
   resume: "训练 {{letter}} 路",
