@@ -136,6 +136,15 @@ describe("a comparison", () => {
     await expect(group.remove(0)).rejects.toMatchObject({ code: "field-invalid" });
   });
 
+  it("brings a removed lane back once, though asked for twice", async () => {
+    const { group } = await compare();
+    await group.add({ from: 0, patch: { objective: { beta: 4 } } });
+    await group.remove(1);
+    await Promise.all([group.restore(), group.restore()]);
+    expect(lettersOf(group)).toEqual(["A", "B"]);
+    expect(group.store.getState().removed).toBeNull();
+  });
+
   it("undoes in each lane what was done in it", async () => {
     const { group, app } = await compare();
     const lane = await group.add({ from: 0 });

@@ -56,6 +56,7 @@ export function createLaneGroup(
   const hand = createLaneBegin(page, apps);
   const { arrive, inTurn } = arrivals;
   let removed: readonly { readonly index: number; readonly lane: LinkLane }[] = [];
+  let returning: Promise<void> | null = null;
 
   // The handle no longer goes round by itself: several would pull at it.
   first.app.store.setState({ touched: true });
@@ -65,6 +66,13 @@ export function createLaneGroup(
     removed = next;
     const last = removed.at(-1);
     store.setState({ removed: last === undefined ? null : (laneLetters[last.index] ?? null) });
+  }
+
+  async function bringBack(): Promise<void> {
+    const back = removed.at(-1);
+    if (back === undefined) return;
+    await arrive(() => shared(back.lane, appAt(apps(), 0)), back.index);
+    keepRemoved(removed.filter((entry) => entry !== back));
   }
 
   const group: LaneGroup = {
@@ -86,11 +94,12 @@ export function createLaneGroup(
         arrivals.end(app);
         store.setState({ problem: null });
       }),
-    async restore() {
-      const back = removed.at(-1);
-      if (back === undefined) return;
-      await arrive(() => shared(back.lane, appAt(apps(), 0)), back.index);
-      keepRemoved(removed.filter((entry) => entry !== back));
+    restore() {
+      // Asked for again before it is here, a lane comes back once.
+      returning ??= bringBack().finally(() => {
+        returning = null;
+      });
+      return returning;
     },
     choose(index) {
       appAt(apps(), index);
