@@ -131,6 +131,25 @@ describe("lanes set going by hand", () => {
     expect(phases(group)).toEqual(["training", "training"]);
   });
 
+  it("rest where somebody pauses while they take it up", async () => {
+    const { group, asked } = await compare(300);
+    const begun = group.begin();
+    await answered();
+    asked().answer("lighter");
+    await Promise.all([group.pauseAll(), begun]);
+    await answered();
+    const states = group.store.getState().lanes.map(({ app }) => app.store.getState());
+    expect(states.map(({ built }) => built.data.trainLimit)).toEqual([12_000, 12_000]);
+    expect(phases(group)).toEqual(["ready", "ready"]);
+  });
+
+  it("are offered no lighter variant where only some of them train", async () => {
+    const { group, asked } = await compare(300);
+    void group.begin({ lanes: group.store.getState().lanes.slice(1) });
+    await answered();
+    expect(asked()).toMatchObject({ lanes: 1, lighter: [] });
+  });
+
   it("start at once where they are short on paper, or timed as short", async () => {
     const { group, methods } = await compare(300);
     void group.begin({ steps: 1 });

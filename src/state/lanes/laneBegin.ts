@@ -26,10 +26,14 @@ export function createLaneBegin({ store: page }: App, all: () => readonly App[])
 
   const isAgreed = ({ app }: LaneShare) => agreed.get(app) === nameOf(app);
 
-  /** The page's own lanes have a lighter variant; those of a bench or a lesson are as they are meant. */
-  function lighterChanges(): readonly Change[] {
-    const [lead] = all();
-    if (lead?.store !== page) return [];
+  /**
+   * The page's own lanes have a lighter variant, where all of them train: one that has come to its end
+   * would lose what it learnt. Those of a bench or a lesson are as they are meant.
+   */
+  function lighterChanges(shares: readonly LaneShare[]): readonly Change[] {
+    const lanes = all();
+    const [lead] = lanes;
+    if (lead?.store !== page || shares.length < lanes.length) return [];
     const lighter = lighterVariant(lead.store.getState());
     return lighter === null ? [] : describeDifference(lead.store.getState().config, lighter);
   }
@@ -37,7 +41,7 @@ export function createLaneBegin({ store: page }: App, all: () => readonly App[])
   async function ask(shares: readonly LaneShare[], isOver: () => boolean): Promise<CostAnswer> {
     const runs = shares.map(({ app: { store, trainer }, steps }) => ({ store, trainer, steps }));
     asking = true;
-    const answer = await askCost(page, runs, lighterChanges(), isOver);
+    const answer = await askCost(page, runs, lighterChanges(shares), isOver);
     asking = false;
     return answer;
   }
@@ -54,6 +58,8 @@ export function createLaneBegin({ store: page }: App, all: () => readonly App[])
         const answer = await ask(shares, isOver);
         if (answer === "cancel") return;
         if (answer === "lighter") await lighten(all());
+        // Beginning anew takes its time: somebody may have paused meanwhile.
+        if (isOver()) return;
         for (const { app } of shares) agreed.set(app, nameOf(app));
       }
       await trainLanes(apps, how);
