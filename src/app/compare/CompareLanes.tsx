@@ -21,9 +21,9 @@ import type { LaneGroupState } from "#/state/lanes/types.ts";
 import { FaultNote } from "#/ui/FaultNote.tsx";
 import { Select } from "#/ui/Select.tsx";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 
 const selectProblem = (state: LaneGroupState) => state.problem;
-const selectChosen = (state: LaneGroupState) => state.chosen;
 
 export function CompareLanes() {
   const t = useText();
@@ -31,10 +31,11 @@ export function CompareLanes() {
   const group = useLaneGroup();
   const lanes = useLanes();
   const problem = useLaneState(selectProblem);
-  const chosen = useLaneState(selectChosen);
   const [view, setView] = useState<LaneView>(() => viewOf(store.getState().tab));
-  const [editing, setEditing] = useState(false);
-  const edited = editing ? (lanes[chosen] ?? null) : null;
+  const [editing, setEditing] = useState<LaneId | null>(null);
+  // By its number: its place changes when a lane before it goes or comes.
+  const index = lanes.findIndex(({ id }) => id === editing);
+  const edited = lanes[index] ?? null;
   const removed = useRemoved();
   const { letter, bringBack } = removed;
 
@@ -58,11 +59,6 @@ export function CompareLanes() {
   );
   usePageKeys(keys);
 
-  function edit(index: number): void {
-    group.choose(index);
-    setEditing(true);
-  }
-
   return (
     <main className={styles["page"]} aria-label={t("compare.title")}>
       <div className={styles["bar"]}>
@@ -79,17 +75,22 @@ export function CompareLanes() {
         <ClassChoice />
       </div>
       {problem !== null && lanes.length > 1 && <FaultNote fault={problem} />}
-      <LaneRow view={view} onEdit={edit} />
+      <LaneRow
+        view={view}
+        onEdit={({ id }) => {
+          setEditing(id);
+        }}
+      />
       <BelowLanes />
       <RemovedNotice {...removed} />
       {edited !== null && (
         <LaneDrawer
           key={edited.id}
           lane={edited}
-          index={chosen}
-          side={2 * chosen < lanes.length - 1 ? "end" : "start"}
+          index={index}
+          side={2 * index < lanes.length - 1 ? "end" : "start"}
           onClose={() => {
-            setEditing(false);
+            setEditing(null);
           }}
         />
       )}

@@ -282,7 +282,6 @@ describe("the drawer", () => {
     const edit = lane(1).getByRole("button", { name: "Edit the experiment of lane B" });
     await userEvent.click(edit);
     const drawer = await screen.findByRole("region", { name: "Experiment of lane B" });
-    expect(page.group.store.getState().chosen).toBe(1);
     expect(await within(drawer).findByRole("heading", { name: "Experiment" })).toBeVisible();
     act(() => {
       drawer.focus();
@@ -290,6 +289,18 @@ describe("the drawer", () => {
     await userEvent.keyboard("{Escape}");
     expect(screen.queryByTestId("lane-drawer")).toBeNull();
     expect(edit).toHaveFocus();
+  });
+
+  it("stays with its lane when another goes, and goes with its own", async () => {
+    const page = await compare();
+    await page.ask("beta");
+    for (let i = 0; i < 2; i++) await act(() => page.group.add({ from: 0 }));
+    await userEvent.click(lane(2).getByRole("button", { name: "Edit the experiment of lane C" }));
+    await screen.findByRole("region", { name: "Experiment of lane C" });
+    await act(() => page.group.remove(1));
+    expect(screen.getByTestId("lane-drawer")).toHaveAccessibleName("Experiment of lane B");
+    await act(() => page.group.remove(1));
+    expect(screen.queryByTestId("lane-drawer")).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-/** The experiment of the chosen lane, over the lanes, so that nothing shifts. Escape closes it. */
+/** The experiment of one lane, over the lanes, so that nothing shifts. Escape closes it. */
 import { useEffect, useRef } from "react";
 import styles from "./ComparePage.module.css";
 import { ErrorBoundary } from "../ErrorBoundary.tsx";

@@ -13,7 +13,7 @@ import { Tabs } from "#/ui/Tabs.tsx";
 interface LaneRowProps {
   readonly view: LaneView;
   /** Opens the experiment of a lane. */
-  readonly onEdit: (index: number) => void;
+  readonly onEdit: (lane: Lane) => void;
 }
 
 /** Where the second lane would stand, among the tabs. */
@@ -38,7 +38,7 @@ export function LaneRow({ view, onEdit }: LaneRowProps) {
       view={view}
       lanes={lanes.length}
       onEdit={() => {
-        onEdit(index);
+        onEdit(lane);
       }}
     />
   );

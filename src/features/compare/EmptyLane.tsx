@@ -37,7 +37,7 @@ export function whatIfText(t: Translate, format: NumberFormat, { id, values }: W
 }
 
 /** `onEdit`: a lane was made to be edited. */
-export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void }): ReactElement {
+export function EmptyLane({ onEdit }: { readonly onEdit: (lane: Lane) => void }): ReactElement {
   const t = useText();
   const format = useNumberFormat();
   const group = useLaneGroup();
@@ -85,12 +85,7 @@ export function EmptyLane({ onEdit }: { readonly onEdit: (index: number) => void
           <Button
             icon="edit"
             onClick={() => {
-              group.add({ from: 0 }).then(
-                () => {
-                  onEdit(1);
-                },
-                () => undefined,
-              );
+              group.add({ from: 0 }).then(onEdit, () => undefined);
             }}
           >
             {t("compare.empty.edit")}

@@ -33,7 +33,6 @@ export interface LaneGroupHost {
 
 const empty: LaneGroupState = {
   lanes: [],
-  chosen: 0,
   scale: "nats",
   alignedBy: null,
   alignments: [],
@@ -100,10 +99,6 @@ export function createLaneGroup(
         returning = null;
       });
       return returning;
-    },
-    choose(index) {
-      appAt(apps(), index);
-      store.setState({ chosen: index });
     },
     setScale(scale) {
       store.setState({ scale });

@@ -58,13 +58,12 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
 
   /** Letters go by position. */
   function seat(lanes: readonly Omit<Lane, "letter">[]): void {
-    store.setState(({ chosen }) => ({
+    store.setState({
       lanes: lanes.flatMap(({ id, app, goesOnFrom }, i): Lane[] => {
         const letter = laneLetters[i];
         return letter === undefined ? [] : [{ id, letter, app, goesOnFrom }];
       }),
-      chosen: Math.min(chosen, lanes.length - 1),
-    }));
+    });
     table.reorder();
   }
 

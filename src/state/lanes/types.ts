@@ -120,8 +120,6 @@ export interface LaneMeasurement {
 export interface LaneGroupState {
   /** One to four, A first. */
   readonly lanes: readonly Lane[];
-  /** Index of the lane whose experiment the drawer shows. */
-  readonly chosen: number;
   readonly scale: LaneScale;
   /** What lanes B … D are aligned by; null: each on its own axes. */
   readonly alignedBy: AlignmentKind | null;
@@ -153,7 +151,6 @@ export interface LaneGroup extends Disposable {
   remove(index: number): Promise<void>;
   /** The lane that was removed last comes back with its settings, at step 0. @throws EngineError */
   restore(): Promise<void>;
-  choose(index: number): void;
   setScale(scale: LaneScale): void;
   /**
    * So much more; to the end of each plan when nothing is said. Resolves when all rest, with one
