@@ -159,6 +159,16 @@ describe("a lane that kills the worker at each first step", () => {
     expect(await client.request("pause", null)).toMatchObject({ step: 0 });
   });
 
+  it("is not blamed for what happens where it is not", async () => {
+    const { client, bad, workers } = await withDeadly();
+    await expect(train(bad.client, 60)).rejects.toMatchObject(crashed);
+    const told = bad.events.length;
+    // The second breaks before it has begun with anybody's work: any of its lanes may be the cause.
+    for (let i = 0; i < 2; i++) workers.at(-1)?.handle.onCrash?.();
+    expect(await client.request("pause", null)).toMatchObject({ step: 0 });
+    expect(bad.events).toHaveLength(told);
+  });
+
   it("may start another model, also where no lane is left and no worker", async () => {
     const { client, bad, workers } = await withDeadly();
     client.dispose();

@@ -63,7 +63,8 @@ export function supervise(
   /** @param working the lane at whose work it broke; null where it may have been any's. */
   function crashed(working: LaneId | null): void {
     close();
-    const lanes = [...memories()];
+    // One that stayed behind was not in this worker.
+    const lanes = [...memories()].filter(([, { stopped }]) => !stopped);
     const blamed = lanes.filter(([lane]) => working === null || lane === working);
     for (const [lane, memory] of blamed) {
       memory.crashed();
