@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ComparePage } from "./ComparePage.tsx";
 import { err, ok } from "#/core/result.ts";
 import { loadModesTexts } from "#/i18n/translate.ts";
@@ -301,6 +301,30 @@ describe("the drawer", () => {
     expect(screen.getByTestId("lane-drawer")).toHaveAccessibleName("Experiment of lane B");
     await act(() => page.group.remove(1));
     expect(screen.queryByTestId("lane-drawer")).toBeNull();
+  });
+});
+
+describe("on a phone", () => {
+  beforeEach(() => {
+    // No window is as wide as any layout asks for.
+    const list = Object.assign(new EventTarget(), { matches: false });
+    vi.stubGlobal("matchMedia", () => list);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it("the lane that is shown stays when another goes, and one that comes back is shown", async () => {
+    const page = await compare();
+    for (let i = 0; i < 2; i++) await act(() => page.group.add({ from: 0 }));
+    const shown = () => screen.getByRole("tab", { selected: true }).textContent;
+    expect(shown()).toBe("Lane C");
+    await act(() => page.group.remove(1));
+    expect(shown()).toBe("Lane B");
+    expect(screen.getByTestId("lane-1")).toBeVisible();
+    await act(() => page.group.restore());
+    expect(page.group.store.getState().lanes).toHaveLength(3);
+    expect(shown()).toBe("Lane B");
   });
 });
 

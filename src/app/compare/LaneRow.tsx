@@ -9,6 +9,7 @@ import { useLanes } from "#/features/compare/useEveryLane.ts";
 import { useText } from "#/i18n/useText.ts";
 import type { Lane } from "#/state/lanes/types.ts";
 import { Tabs } from "#/ui/Tabs.tsx";
+import type { LaneId } from "#/worker/protocol/lanes.ts";
 
 interface LaneRowProps {
   readonly view: LaneView;
@@ -19,17 +20,24 @@ interface LaneRowProps {
 /** Where the second lane would stand, among the tabs. */
 const nobody = "empty";
 
+/** The lane that a phone shows: by its number, for letters go by position. */
+function useShown(lanes: readonly Lane[]) {
+  const [shown, setShown] = useState<LaneId | typeof nobody>(lanes[0]?.id ?? nobody);
+  const [known, setKnown] = useState(lanes);
+  // A lane that has just come is what one wants to see.
+  if (known !== lanes) {
+    setKnown(lanes);
+    const come = lanes.find(({ id }) => known.every((lane) => lane.id !== id));
+    if (come !== undefined) setShown(come.id);
+  }
+  return [shown, setShown] as const;
+}
+
 export function LaneRow({ view, onEdit }: LaneRowProps) {
   const t = useText();
   const lanes = useLanes();
   const phone = useLayout() === "phone";
-  const [shown, setShown] = useState("A");
-  const [count, setCount] = useState(lanes.length);
-  // A lane that has just come is what one wants to see.
-  if (count !== lanes.length) {
-    setCount(lanes.length);
-    if (lanes.length > count) setShown(lanes.at(-1)?.letter ?? "A");
-  }
+  const [shown, setShown] = useShown(lanes);
   const column = (lane: Lane, index: number) => (
     <LaneColumn
       key={lane.id}
@@ -51,12 +59,14 @@ export function LaneRow({ view, onEdit }: LaneRowProps) {
       </div>
     );
   }
-  const letters = lanes.map(({ letter }): string => letter);
+  const letter = lanes.find(({ id }) => id === shown)?.letter ?? "A";
   return (
     <Tabs
       label={t("compare.picker")}
-      value={letters.includes(shown) || (empty !== null && shown === nobody) ? shown : "A"}
-      onChange={setShown}
+      value={empty !== null && shown === nobody ? nobody : letter}
+      onChange={(value) => {
+        setShown(lanes.find((lane) => lane.letter === value)?.id ?? nobody);
+      }}
       tabs={[
         ...lanes.map((lane, index) => ({
           value: lane.letter,
