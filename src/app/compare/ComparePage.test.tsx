@@ -158,6 +158,18 @@ describe("a removed lane", () => {
     expect(screen.queryByTestId("lane-removed")).toBeNull();
   });
 
+  it("is offered back where the focus is, also after another of that letter", async () => {
+    const page = await compare();
+    for (let i = 0; i < 2; i++) await act(() => page.group.add({ from: 0 }));
+    for (const testId of ["lane-2", "lane-1"]) {
+      await userEvent.click(lane(1).getByRole("button", { name: "Remove lane B" }));
+      await waitFor(() => {
+        expect(screen.queryByTestId(testId)).toBeNull();
+      });
+      expect(screen.getByRole("button", { name: "Bring back" })).toHaveFocus();
+    }
+  });
+
   it("comes back by Ctrl+Z, also once the notice is dismissed", async () => {
     await removed();
     await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));

@@ -5,15 +5,18 @@
 import { useEffect, useRef, type ReactElement } from "react";
 import styles from "#/features/compare/RemovedNotice.module.css";
 import type { Removed } from "#/features/compare/useRemoved.ts";
+import { useLanes } from "#/features/compare/useEveryLane.ts";
 import { useText } from "#/i18n/useText.ts";
 import { Button, IconButton } from "#/ui/Button.tsx";
 
 export function RemovedNotice({ letter, bringBack, letGo }: Removed): ReactElement {
   const t = useText();
   const button = useRef<HTMLButtonElement>(null);
+  // The next one to go may have had the same letter.
+  const count = useLanes().length;
   useEffect(() => {
     if (letter !== null && document.activeElement === document.body) button.current?.focus();
-  }, [letter]);
+  }, [letter, count]);
   const words = letter === null ? "" : t("compare.removed", { letter });
   return (
     <>
