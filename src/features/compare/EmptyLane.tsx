@@ -12,7 +12,7 @@ import type { Translate } from "#/i18n/keys.ts";
 import { useNumberFormat, type NumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useLaneGroup, useLaneState } from "#/state/lanes/context.tsx";
-import type { LaneGroupState } from "#/state/lanes/types.ts";
+import type { Lane, LaneGroupState } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { FaultNote } from "#/ui/FaultNote.tsx";
