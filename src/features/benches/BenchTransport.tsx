@@ -27,6 +27,8 @@ interface BenchTransportProps {
   readonly steps: number;
   /** The bench is working out figures: nothing can be started. */
   readonly measuring: boolean;
+  /** Something is still to be told when all steps are taken: Train goes on to it. */
+  readonly owing?: boolean;
   readonly onTrain: () => void;
   readonly onPause: () => void;
   /** One batch in every lane. */
@@ -43,7 +45,7 @@ const selectStep = (state: AppState) => state.progress?.step ?? 0;
 const selectLoaded = (state: AppState) => state.dataset?.loadedImages ?? 0;
 
 export function BenchTransport(props: BenchTransportProps): ReactElement {
-  const { lanes, steps, measuring } = props;
+  const { lanes, steps, measuring, owing = false } = props;
   const t = useText();
   const format = useNumberFormat();
   const phases = useLanes(lanes, selectPhase);
@@ -65,13 +67,15 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
     return t(done ? "benches.transport.done" : "benches.transport.paused", values);
   }
 
-  const unable = opening || measuring || (done && !running);
+  const busy = opening || measuring;
+  const unable = busy || (done && !owing);
+  const unableToStep = busy || done || running;
   const toggle = (): void => {
     if (running) props.onPause();
     else if (!unable) props.onTrain();
   };
   const takeStep = (): void => {
-    if (!running && !unable) props.onStep();
+    if (!unableToStep) props.onStep();
   };
   return (
     <div className={styles["row"]} role="group" aria-label={t("benches.transport.label")}>
@@ -90,7 +94,7 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
         look="plain"
         icon="step"
         label={t("benches.transport.step")}
-        disabled={running || unable}
+        disabled={unableToStep}
         aria-keyshortcuts="N"
         onClick={takeStep}
       />

@@ -92,6 +92,26 @@ describe("MistakeBench", () => {
     expect(onOpen).toHaveBeenCalledOnce();
   });
 
+  it("has its verdict also where the last batch was taken by itself", async () => {
+    const page = await open();
+    await guess(0);
+    const train = screen.getByTestId("bench-train");
+    await userEvent.click(train);
+    await page.advance(9);
+    await userEvent.click(train);
+    await page.settle();
+    const step = screen.getByRole("button", { name: "One batch in every lane" });
+    await userEvent.click(step);
+    await page.advance(1);
+    expect(screen.getAllByText("Done: 10 steps a lane")).not.toHaveLength(0);
+    expect(step).toBeDisabled();
+    expect(screen.queryByTestId("bench-verdict")).toBeNull();
+    await userEvent.click(train);
+    await page.settle();
+    expect(screen.getByTestId("bench-verdict")).toBeInTheDocument();
+    expect(train).toHaveAttribute("aria-disabled", "true");
+  });
+
   it("keeps a verdict to itself until the question is answered", async () => {
     const page = await open();
     await userEvent.click(screen.getByTestId("bench-train"));

@@ -79,6 +79,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
         lanes={lanes}
         steps={mistake.steps}
         measuring={run.status === "measuring"}
+        owing={run.status !== "judged"}
         onTrain={run.start}
         onPause={run.pause}
         onStep={run.step}
