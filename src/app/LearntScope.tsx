@@ -15,6 +15,10 @@ function bookOf(owner: object): LearntBook {
   if (known !== undefined) return known;
   const book = openLearnt(localText("learnt"), Math.round(performance.timeOrigin));
   books.set(owner, book);
+  // Told of what other tabs write, never of what this one does.
+  addEventListener("storage", () => {
+    book.reread();
+  });
   return book;
 }
 

@@ -31,6 +31,18 @@ describe("what a reader did", () => {
     expect(Object.keys(openLearnt(text, 0).store.getState().benches)).toEqual(["tiny-kl"]);
   });
 
+  it("is kept beside what another tab has noted meanwhile", () => {
+    const text = createTextStore();
+    const [one, other] = [openLearnt(text, 0), openLearnt(text, 0)];
+    other.noteGoal("bottleneck");
+    other.noteBench("tiny-kl", { guess: 2 });
+    one.reread();
+    one.noteBench("mean-both", { guess: 1 });
+    const { benches, goals } = openLearnt(text, 0).store.getState();
+    expect(Object.keys(benches).sort()).toEqual(["mean-both", "tiny-kl"]);
+    expect(goals).toEqual(["bottleneck"]);
+  });
+
   it("lasts as long as the page where storage is denied", () => {
     const deny = (): never => {
       throw new DOMException("denied", "SecurityError");

@@ -15,6 +15,8 @@ export interface LearntBook {
   /** Answers with what brings it back. */
   forgetBenches(): () => void;
   forgetGoals(): () => void;
+  /** Takes up what another tab of the page has stored, which the next note would write over. */
+  reread(): void;
 }
 
 export const untouchedBench: LearntBench = { guess: null, shown: false, verdict: null };
@@ -52,5 +54,8 @@ export function openLearnt(text: TextStore, opened: number): LearntBook {
     },
     forgetBenches: () => forget("benches", { benches: {} }),
     forgetGoals: () => forget("goals", { goals: [] }),
+    reread() {
+      store.setState(readLearnt(text));
+    },
   };
 }
