@@ -37,11 +37,11 @@ export function CompareLanes() {
   const index = lanes.findIndex(({ id }) => id === editing);
   const edited = lanes[index] ?? null;
   const removed = useRemoved();
-  const { letter, bringBack } = removed;
+  const { letter, bringBack, letGo } = removed;
 
   const keys = useMemo(
     () => ({
-      // The newest thing that can be undone: a lane that is told to be gone, or an edit in the drawer.
+      // A lane that is told to be gone goes before the edits in a drawer that was open already.
       settings:
         edited === null || letter !== null
           ? () => ({ undo: bringBack, redo: () => undefined })
@@ -79,6 +79,8 @@ export function CompareLanes() {
         view={view}
         onEdit={({ id }) => {
           setEditing(id);
+          // From here on edits are what is undone.
+          letGo();
         }}
       />
       <BelowLanes />

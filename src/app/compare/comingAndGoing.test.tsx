@@ -47,6 +47,18 @@ describe("a removed lane", () => {
     await screen.findByTestId("lane-1");
   });
 
+  it("is no longer told of once another is being edited, whose edits Ctrl+Z undoes", async () => {
+    const page = await compare();
+    for (let i = 0; i < 2; i++) await act(() => page.group.add({ from: 0 }));
+    await userEvent.click(lane(1).getByRole("button", { name: "Remove lane B" }));
+    await screen.findByTestId("lane-removed");
+    await userEvent.click(lane(1).getByRole("button", { name: "Edit the experiment of lane B" }));
+    expect(screen.queryByTestId("lane-removed")).toBeNull();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await page.settle();
+    expect(page.group.store.getState().lanes).toHaveLength(2);
+  });
+
   it("is no longer told of once another stands there", async () => {
     const page = await removed();
     await page.ask("latent");
