@@ -38,9 +38,9 @@ export class ClientMemory {
     return this.#crashes > mostCrashes;
   }
 
-  /** The worker broke at this lane's work. */
-  crashed(): void {
-    this.#crashes++;
+  /** The worker broke at this lane's work. True where that was once too often; after it, no more. */
+  crashed(): boolean {
+    return this.#crashes++ === mostCrashes;
   }
 
   /** To be brought back once more. */

@@ -63,13 +63,9 @@ export function supervise(
   /** @param working the lane at whose work it broke; null where it may have been any's. */
   function crashed(working: LaneId | null): void {
     close();
-    // One that stayed behind was not in this worker.
-    const lanes = [...memories()].filter(([, { stopped }]) => !stopped);
-    const blamed = lanes.filter(([lane]) => working === null || lane === working);
-    for (const [lane, memory] of blamed) {
-      memory.crashed();
-      if (memory.stopped) tellStopped(lane, memory);
-    }
+    const lanes = [...memories()];
+    const blamed = lanes.filter(([lane]) => (working ?? lane) === lane);
+    for (const [lane, memory] of blamed) if (memory.crashed()) tellStopped(lane, memory);
     if (lanes.some(([, memory]) => !memory.stopped)) replace();
   }
 
