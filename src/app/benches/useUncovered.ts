@@ -6,15 +6,13 @@ import { useAppParts } from "#/state/context.tsx";
 
 export function useUncovered(id: MistakeId): void {
   const { store } = useAppParts();
-  const { note, uncover } = useBenchRecord(id);
+  const { uncover } = useBenchRecord(id);
   useEffect(
     () =>
       store.subscribe((state, before) => {
         // Asked for by the lecturer, the answer stands also where nobody has guessed.
-        if (!state.uncovered || before.uncovered) return;
-        uncover();
-        note({ shown: true });
+        if (state.uncovered && !before.uncovered) uncover();
       }),
-    [store, note, uncover],
+    [store, uncover],
   );
 }

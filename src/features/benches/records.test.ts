@@ -13,8 +13,9 @@ it("covers the answer until a guess has its verdict, or somebody would rather be
   expect(isRevealed({ ...untouched, shown: true }, false)).toBe(true);
 });
 
-it("covers it on a stage until it is asked for, and never before a guess", () => {
+it("covers it on a stage until it is asked for, and leaves it open then", () => {
   expect(isRevealed({ ...untouched, guess: 0 }, true)).toBe(false);
   expect(isRevealed({ ...untouched, guess: 0, uncovered: true }, true)).toBe(true);
-  expect(isRevealed({ ...untouched, uncovered: true }, true)).toBe(false);
+  expect(isRevealed({ ...untouched, uncovered: true }, true)).toBe(true);
+  expect(isRevealed({ ...untouched, uncovered: true }, false)).toBe(true);
 });

@@ -68,6 +68,6 @@ export function useBenchRecord(id: MistakeId): BenchNotes {
  */
 export function isRevealed(record: BenchRecord, stage: boolean): boolean {
   const { guess, shown, uncovered, verdict } = record;
-  if (stage) return (guess !== null || shown) && uncovered;
+  if (stage || uncovered) return uncovered;
   return shown || (guess !== null && verdict !== null);
 }

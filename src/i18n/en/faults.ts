@@ -77,7 +77,7 @@ export const faults = {
   },
   "worker-crashed": {
     what: "The trainer stopped unexpectedly.",
-    kept: "It goes on from its last checkpoint.",
+    kept: "Its last checkpoint is kept.",
     todo: "Press Train if it stands still; if this repeats, take a smaller model.",
   },
   "loss-not-finite": {

@@ -79,7 +79,7 @@ export const faults: TranslationOf<typeof english> = {
   },
   "worker-crashed": {
     what: "训练器意外停止。",
-    kept: "将从最近的检查点继续。",
+    kept: "最近的检查点仍在。",
     todo: "若训练停住，请按“训练”；若反复出现，请换用较小的模型。",
   },
   "loss-not-finite": {
