@@ -1,0 +1,92 @@
+/** Compute pipelines of one device by their code, so that no shader is compiled twice. */
+import type { Binding, Kernel } from "#/engine/compiled/program.ts";
+
+export interface Pipeline {
+  readonly pipeline: GPUComputePipeline;
+  readonly layout: GPUBindGroupLayout;
+}
+
+const byDevice = new WeakMap<GPUDevice, Pipelines>();
+
+/** The device's, shared by all engines on it. */
+export function pipelinesOf(device: GPUDevice): Pipelines {
+  const known = byDevice.get(device);
+  if (known !== undefined) return known;
+  const made = new Pipelines(device);
+  byDevice.set(device, made);
+  return made;
+}
+
+export class Pipelines {
+  readonly #device: GPUDevice;
+  /** Group 1: the settings of a step, at an offset. */
+  readonly settingsLayout: GPUBindGroupLayout;
+  readonly #made = new Map<string, Pipeline>();
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+    this.settingsLayout = device.createBindGroupLayout({
+      label: "settings",
+      entries: [
+        {
+          binding: 0,
+          visibility: GPUShaderStage.COMPUTE,
+          buffer: { type: "uniform", hasDynamicOffset: true },
+        },
+      ],
+    });
+  }
+
+  /** Compiles what is not compiled yet, side by side. Rejects with what the compiler says. */
+  async prepare(kernels: readonly Kernel[]): Promise<void> {
+    const missing = new Map(
+      kernels.filter(({ code }) => !this.#made.has(code)).map((kernel) => [kernel.code, kernel]),
+    );
+    await Promise.all(
+      [...missing.values()].map(async (kernel) => {
+        const { layout, descriptor } = this.#describe(kernel);
+        const pipeline = await this.#device
+          .createComputePipelineAsync(descriptor)
+          .catch((error: unknown) => explain(error, descriptor.compute.module));
+        this.#made.set(kernel.code, { pipeline, layout });
+      }),
+    );
+  }
+
+  /** At once; compiles on the spot what was not prepared. */
+  of(kernel: Kernel): Pipeline {
+    const known = this.#made.get(kernel.code);
+    if (known !== undefined) return known;
+    const { layout, descriptor } = this.#describe(kernel);
+    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout };
+    this.#made.set(kernel.code, made);
+    return made;
+  }
+
+  #describe({ label, code, bindings }: Kernel) {
+    const layout = this.#device.createBindGroupLayout({
+      label,
+      entries: bindings.map(layoutEntry),
+    });
+    const descriptor: GPUComputePipelineDescriptor = {
+      label,
+      layout: this.#device.createPipelineLayout({
+        bindGroupLayouts: [layout, this.settingsLayout],
+      }),
+      compute: { module: this.#device.createShaderModule({ label, code }) },
+    };
+    return { layout, descriptor };
+  }
+}
+
+/** @throws the compiler's own words where it has any: the error names the module alone. */
+async function explain(error: unknown, module: GPUShaderModule): Promise<never> {
+  const { messages } = await module.getCompilationInfo();
+  const lines = messages.map(({ lineNum, message }) => `line ${String(lineNum)}: ${message}`);
+  throw lines.length === 0 ? error : new Error(`${module.label}: ${lines.join("; ")}`);
+}
+
+function layoutEntry({ access }: Binding, binding: number): GPUBindGroupLayoutEntry {
+  const type = access === "read" ? "read-only-storage" : "storage";
+  return { binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } };
+}
