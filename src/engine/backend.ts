@@ -70,7 +70,7 @@ export async function openBackend(
       passedOver,
       adapter,
       software,
-      engine: "reference",
+      engine: backend === "webgpu" ? "compiled" : "reference",
       crossOriginIsolated,
     };
     return {

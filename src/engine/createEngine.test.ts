@@ -17,7 +17,7 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
   it("takes the widest latent space and one image", async () => {
     const vae = resolved({ ...denseModel, latent: 256 }, [4, 4, 1]);
     const state = freshState(vae, 1);
-    using engine = await createEngine({ resolved: vae, state, objective, optimizer });
+    using engine = await createEngine({ resolved: vae, state, objective, optimizer, batch: 3 });
     engine.step(testBatch(vae, 1, 1), settings);
     const [terms] = await engine.readTerms();
     expect(terms?.loss.total).toBe(terms?.loss.reconstruction);
@@ -27,7 +27,7 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
   it("refuses weights that do not fit, and keeps its own", async () => {
     const vae = resolved(denseModel, [4, 4, 1]);
     const state = freshState(vae, 1);
-    using engine = await createEngine({ resolved: vae, state, objective, optimizer });
+    using engine = await createEngine({ resolved: vae, state, objective, optimizer, batch: 3 });
     const { weights } = state;
     const kernel = weights["mean/kernel"];
     if (kernel === undefined) throw new Error("no kernel");
@@ -54,6 +54,7 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
         state: { ...state, weights: incomplete },
         objective,
         optimizer,
+        batch: 3,
       }),
     ).rejects.toThrow("output/bias");
   });

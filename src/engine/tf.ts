@@ -145,6 +145,18 @@ export async function startWebgpu(device: GPUDevice, info: GPUAdapterInfo): Prom
   await start("webgpu");
 }
 
+/** The device that tfjs runs on; null on every other backend. */
+export function webgpuDevice(): GPUDevice | null {
+  const backend: object = tfc.backend();
+  if (tfc.getBackend() !== "webgpu" || !("device" in backend)) return null;
+  return backend.device instanceof GPUDevice ? backend.device : null;
+}
+
+/** A tensor over a buffer of that device, which stays its owner's. */
+export function lend(buffer: GPUBuffer, shape: readonly number[]): tfc.Tensor {
+  return tfc.keep(tfc.tensor({ buffer, zeroCopy: true }, [...shape]));
+}
+
 /** Forgets a backend that failed or whose device is lost, with every tensor on it. */
 export function removeBackend(name: BackendName): void {
   views.delete(name);

@@ -41,7 +41,13 @@ async function locate(
   const state = { weights, optimizer: { steps: 0, moments: {} } };
   const { optimizer } = firstConfig;
   const spec = { ...firstConfig.objective, ...objective };
-  using engine = await createEngine({ resolved: vae, state, objective: spec, optimizer });
+  using engine = await createEngine({
+    resolved: vae,
+    state,
+    objective: spec,
+    optimizer,
+    batch: batch.count,
+  });
   const found = await engine.locate({ ...batch, ...changes }, settings);
   expect((await engine.exportState()).weights).toEqual(weights);
   return found;

@@ -3,7 +3,7 @@ import { conventionOf, effectiveBeta } from "#/core/objective/convention.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import { logSigmaParameter } from "#/core/model/parameters.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { StepSettings } from "#/engine/engine.ts";
+import type { StepSettings, TrainingBatch } from "#/engine/engine.ts";
 import { decoderBackward, encoderBackward } from "#/engine/reference/backward.ts";
 import {
   type Decoded,
@@ -25,7 +25,7 @@ import {
 } from "#/engine/reference/objective/posterior.ts";
 import { reconstructionLoss } from "#/engine/reference/objective/reconstruction.ts";
 import type { TensorsByName } from "#/engine/reference/weights.ts";
-import type { Tensor } from "#/engine/tf.ts";
+import { tensor2d, type Tensor } from "#/engine/tf.ts";
 
 export interface Model {
   readonly vae: ResolvedVae;
@@ -77,10 +77,11 @@ export function forwardPass(
 export function trainingPass(
   model: Model,
   weights: TensorsByName,
-  input: PassInput,
+  batch: TrainingBatch,
   { beta, freeBits }: StepSettings,
 ): TrainingPass {
   const { objective, vae } = model;
+  const input = trainingInput(vae, batch);
   const forward = forwardPass(model, weights, input);
   const { encoded, decoded, pixels, sampled } = forward;
   const heads = headsOf(encoded);
@@ -108,6 +109,19 @@ export function trainingPass(
     gradients,
     scale: (convention.reconstruction * pixels.gradientFactor) / input.count,
     statistics: { ...encoded.statistics, ...decoded.statistics },
+  };
+}
+
+function trainingInput(
+  { pixels, latent, dropoutUnits }: ResolvedVae,
+  { count, images, epsilon, labels, dropout }: TrainingBatch,
+): PassInput {
+  const noise = dropout === null ? null : tensor2d(dropout, [count, dropoutUnits]);
+  return {
+    count,
+    images: tensor2d(images, [count, pixels]),
+    epsilon: tensor2d(epsilon, [count, latent]),
+    mode: { training: true, labels, dropout: noise },
   };
 }
 

@@ -7,24 +7,17 @@ import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { UpdateRule } from "#/core/training/optimizers.ts";
 import { checkState } from "#/engine/checkpoint.ts";
-import type {
-  Engine,
-  EngineState,
-  ImageTerms,
-  StepSettings,
-  TrainingBatch,
-} from "#/engine/engine.ts";
-import { present, readFloats } from "#/engine/readback.ts";
+import type { Engine, EngineState, StepSettings, TrainingBatch } from "#/engine/engine.ts";
+import { createAnswers } from "#/engine/reference/answers.ts";
 import { createDeviceOptimizer } from "#/engine/reference/deviceOptimizer.ts";
 import { createHostOptimizer } from "#/engine/reference/hostOptimizer.ts";
-import { decoding, encoding, latentScores, scores } from "#/engine/reference/inspection.ts";
 import { firstNonFinite } from "#/engine/reference/locate.ts";
 import { trainingPass } from "#/engine/reference/pass.ts";
 import { readProbe } from "#/engine/reference/probe.ts";
 import { createStatistics } from "#/engine/reference/statistics.ts";
 import { createTermLog } from "#/engine/reference/termLog.ts";
 import { tensorScope } from "#/engine/scope.ts";
-import { hasHostMemory, keep, tensor2d, type Tensor } from "#/engine/tf.ts";
+import { hasHostMemory } from "#/engine/tf.ts";
 
 export interface ReferenceOptions {
   readonly resolved: ResolvedVae;
@@ -44,25 +37,11 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
   const statistics = createStatistics(resolved.statistics, state.weights);
   const terms = createTermLog();
   const weights = () => ({ ...optimizer.weights, ...statistics.tensors });
-
-  function pass(
-    { count, images, epsilon, labels, dropout }: TrainingBatch,
-    settings: StepSettings,
-  ) {
-    const input = {
-      count,
-      images: tensor2d(images, [count, resolved.pixels]),
-      epsilon: tensor2d(epsilon, [count, resolved.latent]),
-      mode: {
-        training: true,
-        labels,
-        dropout: dropout === null ? null : tensor2d(dropout, [count, resolved.dropoutUnits]),
-      },
-    };
-    return trainingPass(model, weights(), input, settings);
-  }
+  const pass = (batch: TrainingBatch, settings: StepSettings) =>
+    trainingPass(model, weights(), batch, settings);
 
   return {
+    ...createAnswers(model, weights),
     kind: "reference",
     parameters,
     dispatchesPerStep: null,
@@ -78,40 +57,6 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
 
     readTerms() {
       return terms.read();
-    },
-
-    async encode(images, count, labels) {
-      const read = scoped(() => encoding(model, weights(), images, count, labels));
-      const [mu, logVariance] = await readFloats(read);
-      return { mean: present(mu), logVariance: present(logVariance) };
-    },
-
-    async decode(z, count, labels, options = {}) {
-      const raw = options.raw === true;
-      const read = scoped(() => [decoding(model, weights(), z, count, { labels, raw })]);
-      const [images] = await readFloats(read);
-      return present(images);
-    },
-
-    async score(batch): Promise<ImageTerms> {
-      const [mu, logVariance, reconstruction, kl, written, writtenKl, output, raw] =
-        await readFloats(scoped(() => scores(model, weights(), batch)));
-      return {
-        mean: present(mu),
-        logVariance: present(logVariance),
-        reconstruction: present(reconstruction),
-        klPerDimension: present(kl),
-        writtenReconstruction: present(written),
-        writtenKl: present(writtenKl),
-        output: present(output),
-        raw: present(raw),
-      };
-    },
-
-    async scoreLatents(z, targets, count, labels) {
-      const batch = { z, targets, count, labels };
-      const [values] = await readFloats(scoped(() => [latentScores(model, weights(), batch)]));
-      return present(values);
     },
 
     probe(batch, settings) {
@@ -146,10 +91,4 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
       terms[Symbol.dispose]();
     },
   };
-}
-
-/** Runs `make` in a scope of its own. @returns what it returns, kept: the caller's to dispose. */
-function scoped(make: () => readonly Tensor[]): readonly Tensor[] {
-  using _scope = tensorScope();
-  return make().map((made) => keep(made));
 }

@@ -24,6 +24,7 @@ describe.each(nodeBackends)("a state on %s", (name) => {
       state: given,
       objective: firstConfig.objective,
       optimizer: firstConfig.optimizer,
+      batch: 4,
     });
     const { images } = testBatch(vae, 2, 3);
     const seen = await engine.encode(images, 2, null);

@@ -58,7 +58,7 @@ function lossCheck(open: OpenBackend, wasmUrl: string): ConformanceCheck {
       const batch = testBatch(vae, 4, 1);
       const settings = { beta: 1, freeBits: 0, learningRate: 0.01, clip: 0 };
       const { objective, optimizer } = firstConfig;
-      const model = { resolved: vae, objective, optimizer };
+      const model = { resolved: vae, objective, optimizer, batch: batch.count };
       using engine = await createEngine({ ...model, state: freshState(vae, 1) });
       engine.step(batch, settings);
       const saved = await engine.exportState();

@@ -86,10 +86,11 @@ async function shows(golden: Golden): Promise<void> {
   assert(off <= goldenTolerance(golden.vae), `the output is off by ${off.toExponential(1)}`);
 }
 
-function start({ vae, config, weights }: Golden): Promise<Engine> {
+function start({ vae, config, weights, batches }: Golden): Promise<Engine> {
   const { objective, optimizer } = config;
   const state = { weights, optimizer: { steps: 0, moments: {} } };
-  return createEngine({ resolved: vae, state, objective, optimizer });
+  const batch = Math.max(...batches.map(({ count }) => count));
+  return createEngine({ resolved: vae, state, objective, optimizer, batch });
 }
 
 function settings({ config }: Golden): StepSettings {

@@ -49,7 +49,14 @@ export async function subject(it: Experiment, seed = 3): Promise<Subject> {
   const learntSigma = objective.likelihood === "gaussian" && objective.noise === "learnt";
   const vae = resolved(model.spec, [8, 8, 2], { classes: model.classes, learntSigma });
   const state = freshState(vae, seed);
-  const engine = await createEngine({ resolved: vae, state, objective, optimizer });
   const batch = testBatch(vae, 3, seed);
+  const most = batch.count + 2;
+  const engine = await createEngine({
+    resolved: vae,
+    state,
+    objective,
+    optimizer,
+    batch: most,
+  });
   return { ...it, vae, state, batch, engine, [Symbol.dispose]: () => engine[Symbol.dispose]() };
 }

@@ -39,8 +39,8 @@ async function train(
   if (!config.ok) throw new EngineError(config.error);
   const host = await testHost({
     server,
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
   await host.start({ config: config.value, preview: testPreview(config.value.model.latent) });
   const brokeAt = await host.caller.request("train", { steps }).then(() => null, stepOfBreak);

@@ -12,8 +12,8 @@ export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, gone) => {
     report: gone.length === 0 ? opened.report : { ...opened.report, reason: "device-lost" },
     jobs: createJobs(),
     lost: opened.lost,
-    build: (resolved, { objective, optimizer }, state) =>
-      createEngine({ resolved, objective, optimizer, state }),
+    build: (resolved, { objective, optimizer, training }, state) =>
+      createEngine({ resolved, objective, optimizer, state, batch: training.batch }),
     memory: backendMemory,
     loseDevice: () => opened.loseDevice(),
     [Symbol.dispose]: () => {

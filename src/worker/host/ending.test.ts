@@ -12,8 +12,8 @@ await startNodeBackend("cpu");
 const realHost = () =>
   testHost({
     memory: backendMemory,
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
 
 const train = ({ caller }: TestLane, steps = 1e6) => caller.request("train", { steps });

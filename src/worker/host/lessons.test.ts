@@ -31,8 +31,8 @@ async function train(lessonLanes: readonly LessonLane[]) {
   await startNodeBackend("wasm");
   const host = await testHost({
     server: await createDigitServer(),
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
   const lanes = lessonLanes.map((lane, number) => ({
     config: configOf(lane),

@@ -58,8 +58,8 @@ const expected = images.reduce((sum, image) => sum + exact(image) / images.lengt
 /** Asks a host with such an encoder for the bound over the test images. */
 async function boundsWith(widened: number) {
   const host = await testHost({
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
   await host.start({ config, preview: testPreview(1) });
   await host.caller.request("setWeights", { weights: weightsWith(widened) });

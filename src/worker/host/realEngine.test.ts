@@ -12,8 +12,8 @@ const config = tinyConfig({ training: { epochs: 40 }, optimizer: { learningRate:
 function realHost() {
   return testHost({
     memory: backendMemory,
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
 }
 

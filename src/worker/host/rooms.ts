@@ -15,7 +15,7 @@ import type { Params } from "#/worker/protocol/messages.ts";
 export type RoomRequest = Pick<Params<"initialise">, "backend" | "wasmUrl">;
 
 /** What an engine must know of its experiment when it is built. */
-export type Written = Pick<ExperimentConfig, "objective" | "optimizer">;
+export type Written = Pick<ExperimentConfig, "objective" | "optimizer" | "training">;
 
 /** One backend. */
 export interface Room extends Disposable {

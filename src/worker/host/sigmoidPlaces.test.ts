@@ -17,8 +17,8 @@ it("A and C agree within a thousandth of a nat on unseen digits", { timeout: 60_
   await startNodeBackend("wasm");
   const host = await testHost({
     server: await createDigitServer(),
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
   const lanes = (["mnist-sigmoid-a", "mnist-sigmoid-c"] as const).map((id, number) => {
     // Thirty times the published rate, so that something is learnt in a few steps.

@@ -12,8 +12,8 @@ await startNodeBackend("wasm");
 
 async function hostOf(config: ExperimentConfig) {
   const host = await testHost({
-    build: (resolved, state, { objective, optimizer }) =>
-      createEngine({ resolved, state, objective, optimizer }),
+    build: (resolved, state, { objective, optimizer, training }) =>
+      createEngine({ resolved, state, objective, optimizer, batch: training.batch }),
   });
   const preview = { ...testPreview(config.model.latent), samplesSeed: 1 };
   await host.start({ config, preview });

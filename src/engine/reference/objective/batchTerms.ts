@@ -2,8 +2,9 @@
  * The terms of one batch: a handful of numbers that stay on the device until somebody asks, and what
  * they say once they are read.
  */
-import { type Convention, effectiveBeta } from "#/core/objective/convention.ts";
+import type { Convention } from "#/core/objective/convention.ts";
 import type { StepTerms } from "#/engine/engine.ts";
+import { stepTerms } from "#/engine/stepTerms.ts";
 import { mean, stack, sum, type Tensor } from "#/engine/tf.ts";
 
 export interface TermTensors {
@@ -46,18 +47,4 @@ export function batchTerms(terms: TermTensors, convention: Convention, beta: num
     );
   };
   return { values: stack(parts), read };
-}
-
-function stepTerms(
-  means: Readonly<Record<keyof TermTensors, number>>,
-  convention: Convention,
-  beta: number,
-): StepTerms {
-  const reconstruction = convention.reconstruction * means.reconstruction;
-  const kl = convention.kl * means.chargedKl;
-  const total = means.displayed + effectiveBeta(convention, beta) * means.kl;
-  return {
-    loss: { total: reconstruction + beta * kl, reconstruction, kl },
-    perImage: { total, reconstruction: means.displayed, kl: means.kl },
-  };
 }

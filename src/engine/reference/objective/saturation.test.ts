@@ -26,6 +26,7 @@ function onePixel(objective: Partial<ObjectiveSpec>): Promise<Engine> {
     state: { weights, optimizer: { steps: 0, moments: {} } },
     objective: { ...firstConfig.objective, ...objective },
     optimizer: firstConfig.optimizer,
+    batch: 1,
   });
 }
 
