@@ -26,6 +26,18 @@ describe("createRng", () => {
     expect(b.uint32()).toBe(first[4]);
   });
 
+  it("draws from any place what its key and that place give, beyond 2³² too", () => {
+    const rng = createRng(7).fork("noise");
+    const [key0, key1] = rng.key;
+    const block = new Uint32Array(2);
+    for (const position of [0, 1, 6, 2 ** 33 + 5, 2 ** 40, 1]) {
+      rng.position = position;
+      const index = Math.floor(position / 2);
+      threefry2x32(key0, key1, index >>> 0, Math.floor(index / 2 ** 32), block);
+      expect(rng.uint32()).toBe(block[position % 2]);
+    }
+  });
+
   it("forks streams that do not move their parent", () => {
     const a = createRng(7);
     const b = createRng(7);

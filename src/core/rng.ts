@@ -5,8 +5,10 @@
  * alone. Not cryptographic.
  */
 
-const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
-const PARITY = 0x1bd11bda;
+/** Bits that the four rounds of an even group turn by, then those of an odd one. */
+export const THREEFRY_ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
+/** What the third word of a key is the exclusive or with. */
+export const THREEFRY_PARITY = 0x1bd11bda;
 
 /**
  * One block of Threefry-2x32-20: two words of counter under two words of key give two words.
@@ -19,13 +21,13 @@ export function threefry2x32(
   counter1: number,
   out: Uint32Array,
 ): void {
-  const keys = [key0 | 0, key1 | 0, PARITY ^ key0 ^ key1];
+  const keys = [key0 | 0, key1 | 0, THREEFRY_PARITY ^ key0 ^ key1];
   let x0 = (counter0 + key0) | 0;
   let x1 = (counter1 + key1) | 0;
   for (let group = 0; group < 5; group++) {
     const first = (group & 1) * 4;
     for (let r = first; r < first + 4; r++) {
-      const turn = ROTATIONS[r] ?? 0;
+      const turn = THREEFRY_ROTATIONS[r] ?? 0;
       x0 = (x0 + x1) | 0;
       x1 = ((x1 << turn) | (x1 >>> (32 - turn))) ^ x0;
     }
@@ -38,6 +40,8 @@ export function threefry2x32(
 
 /** A seeded stream of numbers. `position` is all the state it has. */
 export interface Rng {
+  /** With a position it is all that another generator needs to draw the same. */
+  readonly key: readonly [number, number];
   /** An independent stream named by `label`; drawing from either never moves the other. */
   fork(label: string): Rng;
   /** Uniform on 0 … 2³² − 1. */
@@ -91,6 +95,7 @@ function stream(key0: number, key1: number): Rng {
   }
 
   return {
+    key: [key0, key1],
     fork(label) {
       const out = new Uint32Array(2);
       threefry2x32(key0, key1, hashLabel(label), 0x666f726b, out);
@@ -116,7 +121,6 @@ function stream(key0: number, key1: number): Rng {
     },
     set position(next: number) {
       position = next;
-      cached = -1;
     },
   };
 }
@@ -141,20 +145,22 @@ export function standardNormalQuantile(p: number): number {
   let y: number;
   if (w < 5) {
     w -= 2.5;
-    y = horner(CENTRE, w);
+    y = horner(ERF_INVERSE_CENTRE, w);
   } else {
     w = Math.sqrt(w) - 3;
-    y = horner(TAIL, w);
+    y = horner(ERF_INVERSE_TAIL, w);
   }
   return Math.SQRT2 * y * x;
 }
 
-const CENTRE = [
+/** Of w − 2.5 where w < 5, highest power first. */
+export const ERF_INVERSE_CENTRE = [
   2.81022636e-8, 3.43273939e-7, -3.5233877e-6, -4.39150654e-6, 0.00021858087, -0.00125372503,
   -0.00417768164, 0.246640727, 1.50140941,
 ] as const;
 
-const TAIL = [
+/** Of √w − 3 elsewhere. */
+export const ERF_INVERSE_TAIL = [
   -0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844, 0.00573950773, -0.0076224613,
   0.00943887047, 1.00167406, 2.83297682,
 ] as const;

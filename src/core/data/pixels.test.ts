@@ -37,6 +37,17 @@ describe("binarising", () => {
     expect(at([4, 5], both).subarray(64)).toEqual(at([5], image()));
   });
 
+  it("draws a pixel at its own place, whatever the pixels before it are", () => {
+    const greyEnd = (start: number) => new Float32Array(64).fill(start, 0, 32).fill(0.5, 32);
+    const end = (start: number) => [
+      ...prepareInPlace("binarise", greyEnd(start), draws([5])).subarray(32),
+    ];
+    expect(end(0)).toEqual(end(0.5));
+    const stream = createRng(3).fork("binarise");
+    stream.position = 5 * 64 + 32;
+    expect(end(1)).toEqual(Array.from({ length: 32 }, () => (stream.uniform() < 0.5 ? 1 : 0)));
+  });
+
   it("keeps grey values of images that are given", () => {
     expect(prepareGivenInPlace("binarise", grey())).toEqual(grey());
   });

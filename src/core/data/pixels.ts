@@ -7,8 +7,8 @@ import type { PixelMode } from "#/core/experiment/config.ts";
 import type { Rng } from "#/core/rng.ts";
 
 /** Mean and standard deviation of MNIST's training pixels, as tutorials subtract and divide by. */
-const greyMean = 0.1307;
-const greyDeviation = 0.3081;
+export const greyMean = 0.1307;
+export const greyDeviation = 0.3081;
 
 /** 1 where above ½, else 0. */
 export function thresholdInPlace(values: Float32Array): Float32Array {
@@ -30,18 +30,23 @@ export function unstandardised(values: Float32Array): Float32Array {
 }
 
 /**
- * 1 with the probability that a pixel's grey value is, else 0; one image [D]. Draws nothing for what
- * is black or white already, so how far the stream moves depends on the image: each has its own place.
+ * 1 with the probability that a pixel's grey value is, else 0; one image [D]. Pixel i is drawn at
+ * `position + i` of the stream, whatever the others are; black and white ones need no draw.
  */
-export function binariseInPlace(values: Float32Array, rng: Rng): Float32Array {
+export function binariseInPlace(values: Float32Array, rng: Rng, position: number): Float32Array {
   for (let i = 0; i < values.length; i++) {
     const grey = values[i] ?? 0;
-    if (grey > 0 && grey < 1) values[i] = rng.uniform() < grey ? 1 : 0;
+    if (grey <= 0 || grey >= 1) continue;
+    rng.position = position + i;
+    values[i] = rng.uniform() < grey ? 1 : 0;
   }
   return values;
 }
 
-/** `images` [count × D] prepared; binarised ones are drawn at place `places[row]` of the stream. */
+/**
+ * `images` [count × D] prepared; binarised ones are drawn at image `places[row]` of the stream, which
+ * has D places an image.
+ */
 export function prepareInPlace(
   mode: PixelMode,
   images: Float32Array,
@@ -51,8 +56,8 @@ export function prepareInPlace(
   const { rng, places } = draws;
   const pixels = images.length / places.length;
   for (let row = 0; row < places.length; row++) {
-    rng.position = (places[row] ?? 0) * pixels;
-    binariseInPlace(images.subarray(row * pixels, (row + 1) * pixels), rng);
+    const image = images.subarray(row * pixels, (row + 1) * pixels);
+    binariseInPlace(image, rng, (places[row] ?? 0) * pixels);
   }
   return images;
 }
