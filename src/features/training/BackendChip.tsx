@@ -1,6 +1,6 @@
 /** Which backend computes, always in sight; a click tells why and gives a report to paste. */
 import { lazy, Suspense } from "react";
-import { backendTitles } from "./backendTitles.ts";
+import { backendTitles } from "#/core/backend/titles.ts";
 import { loadLaterEnglish } from "#/i18n/translate.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";

@@ -1,6 +1,6 @@
 /** Why this backend computes, and a report to paste. */
-import { backendTitles } from "./backendTitles.ts";
 import { reportText } from "./reportText.ts";
+import { backendTitles } from "#/core/backend/titles.ts";
 import type { BackendReport as Report } from "#/core/backend/report.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts } from "#/state/context.tsx";

@@ -4,6 +4,7 @@
  * for the run, and gives it back; Escape is "not now".
  */
 import { useLayoutEffect, useRef } from "react";
+import { backendTitles } from "#/core/backend/titles.ts";
 import type { Change } from "#/core/experiment/diff.ts";
 import { costTime, paceText } from "./costTime.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
@@ -12,7 +13,6 @@ import { useAppState } from "#/state/context.tsx";
 import type { AppState, CostNotice as Notice } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
 import { Icon } from "#/ui/Icon.tsx";
-import { backendTitles } from "./backendTitles.ts";
 import styles from "./CostNotice.module.css";
 
 const selectNotice = (state: AppState) => state.costNotice;

@@ -3,7 +3,8 @@
  * what a class needs. Loaded lazily.
  */
 import { useState } from "react";
-import { backendTitles } from "./backendTitles.ts";
+import { backendTitles } from "#/core/backend/titles.ts";
+import { engineInLink } from "#/core/backend/engine.ts";
 import { encodeUrl } from "#/core/experiment/url.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -19,6 +20,7 @@ const selectBuilt = (state: AppState) => state.built;
 const selectLive = (state: AppState) => state.live;
 const selectRoute = (state: AppState) => state.route;
 const selectLanes = (state: AppState) => state.laneLinks;
+const selectEngine = (state: AppState) => state.engineChoice;
 const selectBackend = (state: AppState) => state.backend;
 const selectDataSets = (state: AppState) => state.dataSets;
 
@@ -31,6 +33,7 @@ export function SharePanel() {
   const route = useAppState(selectRoute);
   const lanes = useAppState(selectLanes);
   const backend = useAppState(selectBackend);
+  const engine = useAppState(selectEngine);
   const first = useAppState(selectDataSets)
     .find((set) => set.id === built.data.set)
     ?.chunks.find((chunk) => chunk.split === "train");
@@ -41,6 +44,7 @@ export function SharePanel() {
     preset,
     config: { ...built, data: { ...built.data, trainLimit } },
     ...{ live, route, lanes },
+    engine: engineInLink(engine),
     autostart: wait ? false : null,
   });
   const link = new URL(search, location.href).href;
