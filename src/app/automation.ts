@@ -46,6 +46,7 @@ export function installAutomation(app: App): void {
     setWeights: async (weights, options) => (await api()).setWeights(weights, options),
     probe: async (request) => (await api()).probe(request),
     applyStep: async (request) => (await api()).applyStep(request),
+    setEngine: async (choice, options) => (await api()).setEngine(choice, options),
     simulate: async (fault) => (await api()).simulate(fault),
     diagnostics: async (options) => (await api()).diagnostics(options),
     lanes: lazyLanes(async () => (await api()).lanes),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstConfig } from "#/core/experiment/presets/base.ts";
 import { EngineError } from "#/core/fault.ts";
-import { createEngine } from "#/engine/createEngine.ts";
+import { createEngine, type CompileEngine } from "#/engine/createEngine.ts";
+import { createReferenceEngine } from "#/engine/reference/referenceEngine.ts";
 import { conformanceChecks } from "#/engine/testing/conformance.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
 import { nodeBackends, startNodeBackend } from "#/engine/testing/nodeBackend.ts";
@@ -57,5 +58,46 @@ describe.each(nodeBackends)("reference engine on %s", (name) => {
         batch: 3,
       }),
     ).rejects.toThrow("output/bias");
+  });
+});
+
+describe("the choice of an engine", () => {
+  const vae = resolved(denseModel, [4, 4, 1]);
+  const options = { resolved: vae, state: freshState(vae, 1), objective, optimizer, batch: 3 };
+
+  /** Stands for the compiled one: as the reference, under its name. */
+  const compile: CompileEngine = ({ report, ...asked }) =>
+    Promise.resolve(createReferenceEngine({ ...asked, report }));
+  const refuse: CompileEngine = () => Promise.reject(new Error("output: line 3: unresolved type"));
+
+  beforeAll(() => startNodeBackend("cpu"));
+
+  it.each([
+    ["auto", compile, { kind: "compiled", reason: "fastest" }],
+    ["compiled", compile, { kind: "compiled", reason: "asked-for" }],
+    ["reference", compile, { kind: "reference", reason: "asked-for" }],
+    ["auto", null, { kind: "reference", reason: "needs-webgpu" }],
+    ["compiled", null, { kind: "reference", reason: "needs-webgpu" }],
+  ] as const)("%s is said to be what it is", async (choice, compiler, report) => {
+    using engine = await createEngine({ ...options, choice }, compiler);
+    expect(engine.report).toEqual({ ...report, words: "" });
+  });
+
+  it("trains a model that does not compile all the same, and hands on why", async () => {
+    using engine = await createEngine(options, refuse);
+    expect(engine.report).toEqual({
+      kind: "reference",
+      reason: "does-not-compile",
+      words: "output: line 3: unresolved type",
+    });
+    engine.step(testBatch(vae, 3, 1), settings);
+    expect(await engine.readTerms()).toHaveLength(1);
+  });
+
+  it("refuses weights that do not fit, compiled or not", async () => {
+    const state = { ...options.state, weights: {} };
+    await expect(createEngine({ ...options, state }, compile)).rejects.toMatchObject({
+      code: "weights-invalid",
+    });
   });
 });

@@ -8,6 +8,7 @@ import { createCheckpointShelf } from "#/state/checkpoints.ts";
 import { createLiveDecoder } from "#/state/decoder.ts";
 import type { AppDeps } from "#/state/deps.ts";
 import { diagnoseOnceTrained, diagnosisSlice } from "#/state/diagnosisStart.ts";
+import { createEngineSwitch } from "#/state/engineChoice.ts";
 import { evaluationSlice } from "#/state/evaluationSlice.ts";
 import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps): App {
     ...runSlice(
       () => store,
       () => session,
+      link,
     ),
     ...latentSlice(() => store, parts, link.config.model.latent),
     ...historySlice(() => store, parts),
@@ -80,7 +82,11 @@ export function createApp(deps: AppDeps): App {
   const runs = createRunHistory(store, parts, { starter, edits, undoStack });
   const train = () => session.begin();
   const opening = createBoot(store, parts, { starter, persistence, undoStack, train });
-  const session = createSession(store, parts, { starter, edits, runs, boot: opening.run });
+  const engine = createEngineSwitch(store, parts, starter);
+  const session = createSession(store, parts, {
+    ...{ starter, edits, runs, engine },
+    boot: opening.run,
+  });
   const unfollow = followTrainer(store, parts, { starter, edits, previews, onCheckpoint });
   const unsync = syncUrl(store, deps);
   const stopDiagnosis = diagnoseOnceTrained(store, parts);
@@ -115,6 +121,7 @@ export function createApp(deps: AppDeps): App {
     [Symbol.dispose]() {
       unfollow();
       unsync();
+      engine.stop();
       stopDiagnosis();
       deps.trainer.dispose();
     },

@@ -8,6 +8,7 @@ import type { Checkpoint } from "#/worker/protocol/run.ts";
 const run = new FakeRun(
   {
     ...{ runId: 1, config: presetConfig("mnist-dense-2"), live: [], checkpoint: null },
+    engine: "auto",
     preview: {
       ...{ window: restWindow, n: 3, at: [0, 0], samplesSeed: null, label: 0 },
       axes: { kind: "dimensions", dims: [0, 1] },

@@ -55,6 +55,7 @@ export function createRunStarter(
       live,
       checkpoint,
       preview,
+      engine: before.engineChoice,
     });
     if (pendingId !== runId) throw superseded();
     metrics.begin();
@@ -70,6 +71,7 @@ export function createRunStarter(
       progress: info.progress,
       phase: info.progress.phase,
       dataset: info.dataset,
+      engine: info.engine,
       restartedAt: null,
       diagnosis: null,
       scrubbed: null,

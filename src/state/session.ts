@@ -2,12 +2,14 @@
  * What can be done to the experiment and its run. Every call throws `EngineError` and changes nothing
  * when it fails; controls show the fault, scripts get it.
  */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
+import type { EngineSwitch } from "#/state/engineChoice.ts";
 import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
 import { type AppStore, type Parts, shown } from "#/state/parts.ts";
 import { QUICK, patchKey, patched, workOf } from "#/state/patching.ts";
@@ -39,6 +41,8 @@ export interface Session {
   begin(more?: TrainMore): Promise<void>;
   pause(): Promise<void>;
   setPace(msBetweenSteps: number): Promise<void>;
+  /** The run under way goes on with it, and those of all lanes; later ones begin with it. */
+  setEngine(choice: EngineChoice): Promise<void>;
   retryData(): Promise<void>;
   /** Resolves once no start is under way. */
   settled(): Promise<void>;
@@ -59,6 +63,7 @@ export interface SessionServices {
   readonly starter: RunStarter;
   readonly edits: LiveEdits;
   readonly runs: RunHistory;
+  readonly engine: EngineSwitch;
   /** Tries once more what the page does when it opens. */
   readonly boot: () => Promise<void>;
 }
@@ -197,6 +202,7 @@ export function createSession(
       store.setState({ pace: msBetweenSteps });
       if (store.getState().runId !== 0) await trainer.request("setPace", { msBetweenSteps });
     },
+    setEngine: (choice) => services.engine.set(choice),
     async retryData() {
       store.setState({ fault: null });
       if (store.getState().runId === 0) await services.boot();

@@ -74,6 +74,9 @@ export function followTrainer(
       case "backend":
         store.setState({ backend: event.report });
         return;
+      case "engine":
+        store.setState({ engine: event.report });
+        return;
       case "restarted":
         restarted(event.step);
         return;

@@ -3,6 +3,7 @@
  * file. Nothing that changes every step lives here: metrics and frames are typed arrays outside
  * the store (metricsBuffer.ts, frames.ts), which announce themselves by version numbers.
  */
+import type { EngineChoice, EngineReport } from "#/core/backend/engine.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import type {
   ExperimentConfig,
@@ -78,6 +79,10 @@ export interface RunSlice {
   readonly runId: number;
   readonly progress: RunProgress | null;
   readonly backend: BackendReport | null;
+  /** Of this run; null before the first. */
+  readonly engine: EngineReport | null;
+  /** What runs are asked for: the lanes' too, and the link's. */
+  readonly engineChoice: EngineChoice;
   readonly workerRestarts: number;
   /** Step of the last restart from a checkpoint, until dismissed. */
   readonly restartedAt: number | null;
@@ -97,6 +102,8 @@ export interface RunSlice {
   /** Back to step 0 with the same seed, or a new one. Undoable through the kept checkpoint. */
   reset(options?: { newSeed?: boolean }): Promise<void>;
   setPace(msBetweenSteps: number): void;
+  /** The run under way goes on with it, and those of all lanes. Refused, all is as it was. */
+  setEngine(choice: EngineChoice): Promise<void>;
   retryData(): Promise<void>;
   dismissFault(): void;
 }

@@ -3,6 +3,8 @@
  * script changes afterwards changes nothing here. Most scripts are not type-checked, so whatever
  * comes in is parsed as well (input.ts).
  */
+import type { DeviceFault } from "#/core/backend/deviceFault.ts";
+import type { EngineChoice, EngineReport } from "#/core/backend/engine.ts";
 import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import type {
   Evaluation,
@@ -122,7 +124,9 @@ export interface PlaygroundApi {
   probe(request: BatchRequest): Promise<Probe>;
   /** One optimiser step on this batch. */
   applyStep(request: BatchRequest): Promise<TrainSummary>;
-  simulate(fault: "worker-crash" | "device-lost"): Promise<void>;
+  /** Of all lanes; answers for the one named. */
+  setEngine(choice: EngineChoice, options?: OfLane): Promise<EngineReport>;
+  simulate(fault: "worker-crash" | DeviceFault): Promise<void>;
   diagnostics(options?: OfLane): Promise<Diagnostics>;
   on(event: PlaygroundEvent, listener: (event: unknown) => void, options?: OfLane): () => void;
   /** The comparison; every other call takes the lane it means as `lane` (0). */

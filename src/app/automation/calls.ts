@@ -132,6 +132,14 @@ export function callsOn(app: App) {
       await app.refresh();
       return summary;
     },
+    async setEngine(choice: unknown) {
+      const parsed = parseInput(inputs.engine, choice, "engine");
+      await running();
+      await session.setEngine(parsed);
+      const { engine } = store.getState();
+      if (engine === null) throw notReady("No model is running yet.");
+      return { ...engine };
+    },
     async simulate(fault: unknown) {
       const parsed = parseInput(inputs.fault, fault, "fault");
       await running();

@@ -1,5 +1,7 @@
 /** What scripts pass in, parsed: unknown until it is known to fit, and refused with the field's name. */
 import * as v from "valibot";
+import { deviceFaults } from "#/core/backend/deviceFault.ts";
+import { engineChoices } from "#/core/backend/engine.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { alignmentKinds } from "#/core/latent/alignment.ts";
 
@@ -88,7 +90,8 @@ export const inputs = {
     v.string(),
     v.strictObject({ shape: v.array(v.pipe(whole, v.minValue(1))), values }),
   ),
-  fault: v.picklist(["worker-crash", "device-lost"]),
+  engine: v.picklist(engineChoices),
+  fault: v.picklist(["worker-crash", ...deviceFaults]),
   event: v.picklist(["metrics", "ended", "error", "diagnosis"]),
 } as const;
 

@@ -71,6 +71,7 @@ export function createPlayground(page: App): PlaygroundApi {
       const { calls, rest } = await lane(request);
       return calls.applyStep(rest);
     },
+    setEngine: async (choice, options) => (await lane(options)).calls.setEngine(choice),
     simulate: (fault) => callsOn(page).simulate(fault),
     diagnostics: async (options) => (await lane(options)).calls.diagnostics(),
     on(event, listener, options) {

@@ -1,4 +1,5 @@
 /** Which backend runs the numbers, and why: shown as a chip and pasted into bug reports. */
+import type { DeviceFault } from "#/core/backend/deviceFault.ts";
 
 export const backendNames = ["webgpu", "webgl", "wasm", "cpu"] as const;
 export type BackendName = (typeof backendNames)[number];
@@ -14,7 +15,7 @@ export type BackendReason =
   | "device-failed"
   | "half-precision"
   | "backend-failed"
-  | "device-lost";
+  | DeviceFault;
 
 export interface BackendReport {
   readonly backend: BackendName;
@@ -24,6 +25,5 @@ export interface BackendReport {
   /** GPU adapter or renderer as the browser names it; empty for wasm and cpu. */
   readonly adapter: string;
   readonly software: boolean;
-  readonly engine: "compiled" | "reference";
   readonly crossOriginIsolated: boolean;
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { engineChoices } from "#/core/backend/engine.ts";
 import { backendNames } from "#/core/backend/report.ts";
 import { presetIds } from "#/core/experiment/config.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { arbitraryConfig, arbitraryLive } from "#/core/experiment/testing/arbitraryConfig.ts";
-import { decodeUrl, encodeUrl, engineChoices, urlLanguages } from "#/core/experiment/url.ts";
+import { decodeUrl, encodeUrl, urlLanguages } from "#/core/experiment/url.ts";
 import { frontRoute, modes } from "#/core/route.ts";
 
 const arbitraryRoute = fc.record({

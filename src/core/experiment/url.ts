@@ -5,6 +5,7 @@
  * Reading never throws: what cannot be understood is left at the preset's value and reported. Lanes
  * of a comparison are carried as they stand; what they mean is linkLanes.ts's, once one opens.
  */
+import { type EngineChoice, engineChoices } from "#/core/backend/engine.ts";
 import { type BackendName, backendNames } from "#/core/backend/report.ts";
 import type { ExperimentConfig, LiveChange, PresetId } from "#/core/experiment/config.ts";
 import { isFieldPath } from "#/core/experiment/fields.ts";
@@ -22,8 +23,6 @@ import { type QueryPair, readQuery, writeQuery } from "#/core/experiment/query.t
 import type { Fault } from "#/core/fault.ts";
 import { type Route, frontRoute } from "#/core/route.ts";
 
-export const engineChoices = ["auto", "compiled", "reference"] as const;
-export type EngineChoice = (typeof engineChoices)[number];
 export const urlLanguages = ["en", "zh-CN"] as const;
 export type UrlLanguage = (typeof urlLanguages)[number];
 

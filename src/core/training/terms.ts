@@ -1,4 +1,5 @@
 /** The numbers training and evaluation report. Nats per image, summed over pixels, unless said otherwise. */
+import type { EngineKind } from "#/core/backend/engine.ts";
 
 /**
  * total = reconstruction + weight · kl, the mean over a batch. Per image the weight is the effective β
@@ -41,7 +42,7 @@ export interface TrainSummary {
   readonly seconds: number;
   readonly msPerStep: number;
   readonly backend: string;
-  readonly engine: "compiled" | "reference";
+  readonly engine: EngineKind;
 }
 
 /** Mean and variance of z ~ q(z) per dimension, aggregated over the images. [latent] each */

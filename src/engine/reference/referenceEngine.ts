@@ -3,6 +3,7 @@
  * construction and runs everywhere. Each method opens one scope, makes its tensors in it and leaves
  * none behind; reading back happens after the scope is closed.
  */
+import type { EngineReport } from "#/core/backend/engine.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { UpdateRule } from "#/core/training/optimizers.ts";
@@ -24,11 +25,12 @@ export interface ReferenceOptions {
   readonly state: EngineState;
   readonly objective: ObjectiveSpec;
   readonly optimizer: UpdateRule;
+  readonly report: EngineReport;
 }
 
 /** @throws EngineError "weights-invalid" when the state does not fit the model. */
 export function createReferenceEngine(options: ReferenceOptions): Engine {
-  const { resolved, state, objective } = options;
+  const { resolved, state, objective, report } = options;
   const { parameters } = resolved;
   checkState(resolved, state);
   const model = { vae: resolved, objective };
@@ -42,9 +44,10 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
 
   return {
     ...createAnswers(model, weights),
-    kind: "reference",
+    report,
     parameters,
     dispatchesPerStep: null,
+    openFeed: null,
 
     step(batch, settings): void {
       using _scope = tensorScope();

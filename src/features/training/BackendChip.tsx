@@ -17,10 +17,12 @@ const BackendReport = lazy(async () => {
 });
 
 const selectBackend = (state: AppState) => state.backend;
+const selectEngine = (state: AppState) => state.engine;
 
 export function BackendChip() {
   const t = useText();
   const backend = useAppState(selectBackend);
+  const engine = useAppState(selectEngine);
   const name = backend === null ? t("training.backend.unknown") : backendTitles[backend.backend];
   return (
     <Popover
@@ -30,12 +32,12 @@ export function BackendChip() {
         className: styles["chip"] ?? "",
         disabled: backend === null,
         "data-testid": "backend",
-        ...(backend === null
+        ...(engine === null
           ? {}
           : {
               "aria-label": t("training.backend.button", {
                 name,
-                engine: t(`training.backend.${backend.engine}`),
+                engine: t(`training.backend.${engine.kind}`),
               }),
             }),
         children: name,

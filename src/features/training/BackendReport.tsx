@@ -1,4 +1,5 @@
 /** Why this backend computes, and a report to paste. */
+import { EngineReport } from "./EngineReport.tsx";
 import { reportText } from "./reportText.ts";
 import { backendTitles } from "#/core/backend/titles.ts";
 import type { BackendReport as Report } from "#/core/backend/report.ts";
@@ -16,7 +17,7 @@ export function BackendReport({ backend }: { readonly backend: Report }) {
       <h2>{t("training.backend.title")}</h2>
       <p>
         <strong>{backendTitles[backend.backend]}</strong>
-        {`: ${reason}; ${t(`training.backend.${backend.engine}`)}.`}
+        {`: ${reason}.`}
       </p>
       {backend.software && <p>{t("bar.backend.software")}</p>}
       {backend.passedOver.length > 0 && (
@@ -31,6 +32,7 @@ export function BackendReport({ backend }: { readonly backend: Report }) {
           ))}
         </ul>
       )}
+      <EngineReport backend={backend.backend} />
       <CopyField
         label={t("bar.backend.report")}
         rows={8}

@@ -13,6 +13,8 @@ const progress: RunProgress = {
   stepsPerEpoch: 469,
   targetStep: 4690,
   msPerStep: 10,
+  jsMsPerStep: 1,
+  dispatchesPerStep: null,
   imagesPerSecond: 12_400,
   comparable: true,
   validation: null,

@@ -70,10 +70,25 @@ export const faults = {
     kept: "Your settings are kept.",
     todo: "Use a recent Chrome, Edge, Firefox or Safari, and see that WebAssembly is allowed.",
   },
+  "engine-kept": {
+    what: "The training step could not be changed: {{reason}}.",
+    kept: "The run goes on with the one it had; nothing is lost.",
+    todo: "Try again, or stay with this one.",
+  },
   "device-lost": {
     what: "The graphics device went away.",
-    kept: "The last checkpoint is kept; training moves to another backend.",
+    kept: "Training goes on from the last checkpoint, on {{on}}.",
     todo: "Nothing; press Train if it stands still.",
+  },
+  "validation-error": {
+    what: "The graphics device refused a command.",
+    kept: "Training goes on from the last checkpoint, on {{on}}; nothing is compiled any more.",
+    todo: "Nothing; the backend report helps to mend it.",
+  },
+  "out-of-memory": {
+    what: "The graphics device has no memory left.",
+    kept: "Training goes on from the last checkpoint, on {{on}}.",
+    todo: "Take a smaller batch or a smaller model to train there again.",
   },
   "worker-crashed": {
     what: "The trainer stopped unexpectedly.",

@@ -72,10 +72,25 @@ export const faults: TranslationOf<typeof english> = {
     kept: "您的设置已保留。",
     todo: "请使用新版 Chrome、Edge、Firefox 或 Safari，并确认允许 WebAssembly。",
   },
+  "engine-kept": {
+    what: "未能更换训练步：{{reason}}。",
+    kept: "运行继续使用原来的训练步，没有任何损失。",
+    todo: "请重试，或继续使用现在的训练步。",
+  },
   "device-lost": {
     what: "图形设备已断开。",
-    kept: "已保留最近的检查点，训练将转到其他后端。",
+    kept: "训练从最近的检查点在 {{on}} 上继续。",
     todo: "无需操作；若训练停住，请按“训练”。",
+  },
+  "validation-error": {
+    what: "图形设备拒绝了一条指令。",
+    kept: "训练从最近的检查点在 {{on}} 上继续，不再使用编译的训练步。",
+    todo: "无需操作；反馈问题时请附上后端报告。",
+  },
+  "out-of-memory": {
+    what: "图形设备的内存已用完。",
+    kept: "训练从最近的检查点在 {{on}} 上继续。",
+    todo: "若想再用它训练，请减小批量或换用较小的模型。",
   },
   "worker-crashed": {
     what: "训练器意外停止。",

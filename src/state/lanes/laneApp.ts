@@ -74,8 +74,8 @@ function createLaneApp(
       );
     },
   });
-  const { go, startFresh } = page.store.getState();
-  app.store.setState({ go, startFresh });
+  const { go, startFresh, engineChoice } = page.store.getState();
+  app.store.setState({ go, startFresh, engineChoice });
   return { ...app, comparison: page.comparison, openGroup: page.openGroup };
 }
 

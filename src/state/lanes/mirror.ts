@@ -31,6 +31,7 @@ export const pageKeys = [
   "route",
   "dataSets",
   "costNotice",
+  "engineChoice",
 ] as const satisfies readonly (keyof AppState)[];
 
 export interface Mirror {

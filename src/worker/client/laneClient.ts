@@ -91,6 +91,11 @@ export function createLaneClient(lane: LaneId, trainer: LaneWorkers): LaneClient
       memory.paced(params);
       return trainer.request("setPace", params, { signal });
     },
+    async setEngine(params, signal) {
+      const report = await trainer.request("setEngine", params, { signal });
+      memory.switched(params.engine);
+      return report;
+    },
     setPreview(params, signal) {
       memory.previewed(params);
       return trainer.request("setPreview", params, { signal });

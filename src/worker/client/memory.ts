@@ -1,4 +1,5 @@
 /** What the client must remember of a lane to put it in a new worker where it was in the broken one. */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { LiveChange } from "#/core/experiment/config.ts";
 import { recordLive } from "#/core/experiment/live.ts";
 import type { Checkpoint, RunId, RunProgress } from "#/worker/protocol/run.ts";
@@ -84,6 +85,11 @@ export class ClientMemory {
 
   previewed(preview: PreviewRequest): void {
     this.#update({ preview });
+  }
+
+  /** The run goes on with such an engine, in another worker too. */
+  switched(engine: EngineChoice): void {
+    this.#update({ engine });
   }
 
   changed(change: LiveChange): void {

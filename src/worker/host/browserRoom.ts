@@ -5,17 +5,22 @@ import { createEngine } from "#/engine/createEngine.ts";
 import { createJobs } from "#/worker/host/jobs.ts";
 import type { OpenRoom } from "#/worker/host/rooms.ts";
 
-export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, gone) => {
+export const openBrowserRoom: OpenRoom = async ({ backend, wasmUrl }, setback) => {
   const asked = backend === "auto" ? null : backend;
-  const opened = await openBrowserBackend({ asked, gone }, wasmUrl);
+  const opened = await openBrowserBackend({ asked, gone: setback?.gone ?? [] }, wasmUrl);
+  const words = setback?.refused ?? null;
+  const compile = words === null ? undefined : () => Promise.reject(new Error(words));
   return {
-    report: gone.length === 0 ? opened.report : { ...opened.report, reason: "device-lost" },
+    report: setback === null ? opened.report : { ...opened.report, reason: setback.fault },
     jobs: createJobs(),
-    lost: opened.lost,
-    build: (resolved, { objective, optimizer, training }, state) =>
-      createEngine({ resolved, objective, optimizer, state, batch: training.batch }),
+    failed: opened.failed,
+    build: (resolved, { objective, optimizer, training }, state, choice) =>
+      createEngine(
+        { resolved, objective, optimizer, state, batch: training.batch, choice },
+        compile,
+      ),
     memory: backendMemory,
-    loseDevice: () => opened.loseDevice(),
+    simulate: (fault) => opened.simulate(fault),
     [Symbol.dispose]: () => {
       opened[Symbol.dispose]();
     },

@@ -104,8 +104,14 @@ export async function estimateImportance(
   { samples, images }: Extract<Params<"estimate">, { of: "iwae" }>,
   signal: AbortSignal,
 ): Promise<Estimate> {
-  const { vae, engine, images: source, prepare, config } = run;
-  const score = await scorer(runner, { vae, engine, images: source, prepare, config }, signal);
+  const { vae, images: source, prepare, config } = run;
+  const subject = {
+    ...{ vae, images: source, prepare, config },
+    get engine() {
+      return run.engine;
+    },
+  };
+  const score = await scorer(runner, subject, signal);
   const sizer = new PieceSizer();
   for (const rows of timedPieces) {
     const z = noiseAt(config.training.seed, "iwae", 0, rows, vae.latent);

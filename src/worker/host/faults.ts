@@ -1,4 +1,7 @@
 /** The sentences for requests that the host refuses. */
+import type { DeviceFailure, DeviceFault } from "#/core/backend/deviceFault.ts";
+import type { BackendName } from "#/core/backend/report.ts";
+import { backendTitles } from "#/core/backend/titles.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Labels } from "#/engine/engine.ts";
@@ -99,16 +102,45 @@ export function checkCount(field: string, value: number): void {
   });
 }
 
-export const deviceLostFault: Fault = {
-  code: "device-lost",
-  message: "The graphics device went away.",
-  hint: "Nothing to do: training goes on from the last checkpoint on another backend.",
+const deviceSentences: Readonly<Record<DeviceFault, Pick<Fault, "message" | "hint">>> = {
+  "device-lost": { message: "The graphics device went away.", hint: "Nothing to do." },
+  "validation-error": {
+    message: "The graphics device refused a command.",
+    hint: "Nothing to do; report it with the backend report.",
+  },
+  "out-of-memory": {
+    message: "The graphics device has no memory left.",
+    hint: "Take a smaller batch or a smaller model to train there again.",
+  },
 };
+
+/** @param backend where it goes on */
+export function deviceFault({ fault, words }: DeviceFailure, backend: BackendName): Fault {
+  const { message, hint } = deviceSentences[fault];
+  const on = backendTitles[backend];
+  const said = words === "" ? "" : ` It said: ${words}`;
+  return {
+    code: fault,
+    message: `${message} Training goes on from the last checkpoint on ${on}.${said}`,
+    hint,
+    values: { on },
+  };
+}
+
+/** The run has the engine that it had. */
+export function engineKept(reason: string): EngineError {
+  return new EngineError({
+    code: "engine-kept",
+    message: `The training step could not be changed (${reason}); the run goes on with the one it had.`,
+    hint: "Try again, or stay with this one.",
+    values: { reason },
+  });
+}
 
 export function noDevice(backend: string): EngineError {
   return new EngineError({
     code: "backend-unavailable",
-    message: `The backend ${backend} has no device that could be lost.`,
+    message: `The backend ${backend} has no device that could fail like that.`,
     hint: "Choose webgpu to try this.",
     values: { backend },
   });

@@ -2,11 +2,13 @@
  * One lane of the worker: its run, or the model that it looks at, with its data, its trainer and its
  * pictures. Begins and ends them; which request does what is laneHandlers.ts.
  */
+import type { EngineChoice, EngineReport } from "#/core/backend/engine.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { BackendMemory } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
-import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
+import { switchEngine } from "#/worker/host/engineSwitch.ts";
+import { notReady } from "#/worker/host/faults.ts";
 import { jobsWhile, type Jobs } from "#/worker/host/jobs.ts";
 import { LaneData } from "#/worker/host/laneData.ts";
 import { LaneMemory } from "#/worker/host/laneMemory.ts";
@@ -16,6 +18,7 @@ import type { MeasurementHost } from "#/worker/host/measurements.ts";
 import type { Premises } from "#/worker/host/premises.ts";
 import { Previews } from "#/worker/host/previews.ts";
 import type { Model, QuestionHost } from "#/worker/host/questions.ts";
+import { report } from "#/worker/host/reports.ts";
 import type { Room } from "#/worker/host/rooms.ts";
 import { engineState, type Run } from "#/worker/host/run.ts";
 import { checkStart, startRun } from "#/worker/host/startRun.ts";
@@ -128,7 +131,19 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
     this.#run = run;
     const progress = run.progress();
     this.emit({ type: "progress", runId: run.id, progress });
-    return { runId: run.id, progress, dataset: this.data.summary, ...this.memory };
+    const { report: engine } = run.engine;
+    this.emit({ type: "engine", runId: run.id, report: engine });
+    return { runId: run.id, progress, dataset: this.data.summary, ...this.memory, engine };
+  }
+
+  /** In turn. */
+  async setEngine(choice: EngineChoice): Promise<EngineReport> {
+    const run = this.run();
+    const { build } = this.#premises.rooms.current;
+    const engine = await switchEngine(run, choice, this, build);
+    this.emit({ type: "engine", runId: run.id, report: engine });
+    report(run, this);
+    return engine;
   }
 
   /** In turn. A model to look at, instead of any run. */
@@ -177,31 +192,33 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
     this.#leaving = false;
     if (run === null && looked === null) return;
     await this.#line.run("answer", () => {
-      // Asked for here: a lost device may have put another engine in the place of the run's.
+      // Asked for here: a device that failed may have put another engine in the place of the run's.
       for (const engine of [run?.engine, looked?.engine]) engine?.[Symbol.dispose]();
     });
   }
 
-  /** The device is lost, and the engine with it. */
+  /** The device has failed, and the engine with it. */
   leftRoom(): void {
-    this.#tell(deviceLostFault);
     this.#run?.engine[Symbol.dispose]();
     this.#looked = null;
     this.#memory.forget();
   }
 
-  /** Puts the run on another backend, where it last was sound. */
-  async enteredRoom(room: Room): Promise<void> {
+  /** Puts the run on another device, where it last was sound. */
+  async enteredRoom(room: Room, fault: Fault): Promise<void> {
+    this.#tell(fault);
     const run = this.#run;
     if (run !== null) {
       // What was learnt since the checkpoint is told before the same steps are taken again.
       const batch = run.log.drain();
       if (batch !== null) this.emit({ type: "metrics", runId: run.id, batch });
       run.rewind();
-      const build = () => room.build(run.vae, run.config, engineState(run.lastGood));
-      run.engine = await this.#memory.count(build);
+      const state = engineState(run.lastGood);
+      const build = () => room.build(run.vae, run.config, state, run.choice);
+      run.changeEngine(await this.#memory.count(build));
     }
     this.emit({ type: "backend", runId: this.#runId, report: room.report });
+    if (run !== null) this.emit({ type: "engine", runId: run.id, report: run.engine.report });
   }
 
   #tell(fault: Fault): void {

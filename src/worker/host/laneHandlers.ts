@@ -53,6 +53,8 @@ export function laneHandlers(lane: Lane, owner: LaneOwner, premises: Premises): 
       return Promise.resolve(null);
     },
 
+    setEngine: ({ engine }) => inTurn(() => lane.setEngine(engine)),
+
     setPreview: async (preview) => {
       const run = lane.run();
       checkPreview(preview, run.vae);
@@ -79,7 +81,7 @@ export function laneHandlers(lane: Lane, owner: LaneOwner, premises: Premises): 
 
     async simulate({ fault }) {
       if (fault === "worker-crash") premises.crash();
-      else if (!rooms.current.loseDevice()) throw noDevice(rooms.current.report.backend);
+      else if (!rooms.current.simulate(fault)) throw noDevice(rooms.current.report.backend);
       return Promise.resolve(null);
     },
   };
@@ -91,7 +93,8 @@ function diagnosticsOf(lane: Lane): Diagnostics {
   const { backend, adapter, software, reason, crossOriginIsolated } = lane.report;
   return {
     ...{ backend, adapter, software, reason, crossOriginIsolated },
-    engine: engine.kind,
+    engine: engine.report.kind,
+    engineReason: engine.report.reason,
     ...lane.memory,
     dispatchesPerStep: engine.dispatchesPerStep,
     jsMsPerStep: pace.jsMsPerStep,

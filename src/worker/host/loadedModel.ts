@@ -33,7 +33,8 @@ export async function loadModel(
   const { seed, batch } = config.training;
   return {
     vae,
-    engine: await build(vae, config, state),
+    // It takes no step, so there is nothing to compile.
+    engine: await build(vae, config, state, "reference"),
     prepare: createPreparer(config.data.pixels, seed, batch),
     display: config.objective.display,
     step: 0,

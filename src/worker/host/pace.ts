@@ -53,6 +53,16 @@ export class PaceMeter {
     return this.#total;
   }
 
+  /** Another engine takes the steps from now on: its pace is its own. */
+  forget(): void {
+    this.#spans = [];
+    this.#ms = 0;
+    this.#jsMs = 0;
+    this.#jsSteps = 0;
+    this.#steps = 0;
+    this.#first = true;
+  }
+
   /** Notes how many images had been seen at a time; only the last two seconds count. */
   mark(time: number, images: number): void {
     this.#marks.push({ time, images });

@@ -22,7 +22,7 @@ export async function readTerms(
   const { clock, jobs } = host;
   const broke = await jobs.run("training", async () => {
     const began = clock.now();
-    const terms = await run.engine.readTerms();
+    const terms = await run.readTerms();
     run.pace.read(clock.now() - began);
     return run.log.settle(terms);
   });

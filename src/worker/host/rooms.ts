@@ -1,15 +1,18 @@
 /**
- * Where engines live: one backend with its line of jobs, and, when its GPU device is lost, the next
- * one that works. Jobs wait while it moves; what was running there fails with "device-lost".
+ * Where engines live: one backend with its line of jobs, and, when its GPU device fails, another
+ * (setbacks.ts). Jobs wait while it moves; what was running there fails with what the device did.
  */
-import type { BackendName, BackendReport } from "#/core/backend/report.ts";
+import type { EngineChoice } from "#/core/backend/engine.ts";
+import type { DeviceFailure, DeviceFault } from "#/core/backend/deviceFault.ts";
+import type { BackendReport } from "#/core/backend/report.ts";
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
-import { EngineError } from "#/core/fault.ts";
+import { EngineError, type Fault } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { BackendMemory, Engine, EngineState } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
-import { deviceLostFault, notReady } from "#/worker/host/faults.ts";
-import type { Jobs } from "#/worker/host/jobs.ts";
+import { deviceFault, notReady } from "#/worker/host/faults.ts";
+import { jobsWhile, type Jobs } from "#/worker/host/jobs.ts";
+import { Setbacks, type Setback } from "#/worker/host/setbacks.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
 
 export type RoomRequest = Pick<Params<"initialise">, "backend" | "wasmUrl">;
@@ -21,27 +24,32 @@ export type Written = Pick<ExperimentConfig, "objective" | "optimizer" | "traini
 export interface Room extends Disposable {
   readonly report: BackendReport;
   readonly jobs: Jobs;
-  /** Resolves when its device is gone; never where there is none to lose. */
-  readonly lost: Promise<void>;
-  build(vae: ResolvedVae, written: Written, state: EngineState): Promise<Engine>;
+  /** Resolves when its device is gone, or not to be trusted any more; never where there is none. */
+  readonly failed: Promise<DeviceFailure>;
+  build(
+    vae: ResolvedVae,
+    written: Written,
+    state: EngineState,
+    choice: EngineChoice,
+  ): Promise<Engine>;
   /** What all engines here hold on the backend. */
   memory(): BackendMemory;
-  /** Destroys the device on purpose; false where there is none. */
-  loseDevice(): boolean;
+  /** Makes the device fail on purpose; false where there is none that can do so. */
+  simulate(fault: DeviceFault): boolean;
 }
 
-/** Opens the first backend that works, but for those whose device is `gone`. */
-export type OpenRoom = (request: RoomRequest, gone: readonly BackendName[]) => Promise<Room>;
+/** Opens the first backend that works. `setback`: what happened before; null at first. */
+export type OpenRoom = (request: RoomRequest, setback: Setback | null) => Promise<Room>;
 
-/** What the owner of the engines does when a device is lost. */
+/** What the owner of the engines does when a device fails. */
 export interface RoomOwner {
   /** Its engines are of no use any more. */
   left(): void;
-  /** Rebuilds them, before any job runs there. */
-  entered(room: Room): Promise<void>;
+  /** Rebuilds them, before any job runs there. `fault` tells why, and where it goes on. */
+  entered(room: Room, fault: Fault): Promise<void>;
 }
 
-/** How long the news of a lost device may lag behind the failures it causes. */
+/** How long the news that a device failed may lag behind what fails with it. */
 const noticeMs = 100;
 
 export class Rooms {
@@ -51,11 +59,13 @@ export class Rooms {
   readonly #never = new AbortController().signal;
   #request: RoomRequest | null = null;
   #room: Room | null = null;
-  #gone: readonly BackendName[] = [];
+  #setbacks = new Setbacks();
+  /** Those whose device has failed: nothing that is computed there counts. */
+  readonly #left = new WeakSet<Room>();
   /** Pending while there is no room to work in; rejects when none can be had. */
   #ready: Promise<void> = Promise.resolve();
-  /** What is running or waiting in the current room, to be told when it is lost. */
-  readonly #failing = new Set<(error: EngineError) => void>();
+  /** What is running or waiting in the current room, to be told when its device fails. */
+  readonly #failing = new Set<(error: Error) => void>();
 
   constructor(open: OpenRoom, owner: RoomOwner, clock: Clock) {
     this.#clock = clock;
@@ -67,7 +77,7 @@ export class Rooms {
   async isOpenFor({ backend, wasmUrl }: RoomRequest): Promise<boolean> {
     const same = this.#request?.backend === backend && this.#request.wasmUrl === wasmUrl;
     if (!same) return false;
-    return this.#ready.then(
+    return this.settled().then(
       () => true,
       () => false,
     );
@@ -78,9 +88,9 @@ export class Rooms {
     this.#room?.[Symbol.dispose]();
     this.#room = null;
     this.#request = request;
-    this.#gone = [];
+    this.#setbacks = new Setbacks();
     this.#prepare(
-      this.#open(request, []).then((room) => {
+      this.#open(request, null).then((room) => {
         this.#enter(room);
       }),
     );
@@ -101,25 +111,50 @@ export class Rooms {
   /** The line of whichever room is current when the job comes. */
   readonly jobs: Jobs = {
     run: async (kind, job, signal) => {
-      await this.#ready;
+      await this.settled();
       const room = this.current;
+      const line = jobsWhile(() => !this.#left.has(room), room.jobs);
       return new Promise((resolve, reject) => {
+        const end = (settle: () => void) => {
+          if (this.#left.has(room)) return;
+          this.#failing.delete(reject);
+          settle();
+        };
         this.#failing.add(reject);
-        void room.jobs
-          .run(kind, job, signal)
-          .then(resolve, async (error: unknown) => {
-            // A lost device fails its jobs before it says that it is lost; then that is the fault.
-            if (!(error instanceof EngineError)) await this.#clock.sleep(noticeMs, this.#never);
-            reject(error instanceof Error ? error : new Error(String(error)));
-          })
-          .finally(() => this.#failing.delete(reject));
+        line.run(kind, job, signal).then(
+          (value) => {
+            end(() => {
+              resolve(value);
+            });
+          },
+          async (error: unknown) => {
+            await this.#news(error);
+            end(() => {
+              reject(asError(error));
+            });
+          },
+        );
       });
     },
   };
 
-  /** Resolves when a loss, if there was one, is dealt with. @throws what kept it from being so. */
+  /** Resolves when what failed, if anything did, is dealt with. @throws what kept it from being so. */
   async settled(): Promise<void> {
-    await this.#ready;
+    for (let ready: Promise<void> | null = null; ready !== this.#ready;) {
+      ready = this.#ready;
+      try {
+        await ready;
+      } catch (error) {
+        await this.#news(error);
+        // Where the device to move to failed in its turn, the next move is under way.
+        if (ready === this.#ready) throw error;
+      }
+    }
+  }
+
+  /** A device fails its jobs before it says that it failed; then that is the fault. */
+  async #news(error: unknown): Promise<void> {
+    if (!(error instanceof EngineError)) await this.#clock.sleep(noticeMs, this.#never);
   }
 
   #prepare(work: Promise<void>): void {
@@ -130,20 +165,35 @@ export class Rooms {
 
   #enter(room: Room): void {
     this.#room = room;
-    void room.lost.then(() => {
-      if (this.#room !== room || this.#request === null) return;
-      this.#prepare(this.#move(room, this.#request));
-      for (const fail of [...this.#failing]) fail(new EngineError(deviceLostFault));
-      this.#failing.clear();
+    void room.failed.then((failure) => {
+      const request = this.#request;
+      if (this.#room !== room || request === null) return;
+      this.#left.add(room);
+      const before = this.#ready.catch(() => undefined);
+      this.#prepare(before.then(() => this.#move(room, request, failure)));
     });
   }
 
-  async #move(from: Room, request: RoomRequest): Promise<void> {
+  async #move(from: Room, request: RoomRequest, failure: DeviceFailure): Promise<void> {
     this.#owner.left();
+    const setback = this.#setbacks.after(from.report.backend, failure, this.#clock.now());
     from[Symbol.dispose]();
-    this.#gone = [...this.#gone, from.report.backend];
-    const room = await this.#open(request, this.#gone);
+    const room = await this.#open(request, setback).catch((error: unknown) => {
+      this.#fail(asError(error));
+      throw error;
+    });
+    const fault = deviceFault(failure, room.report.backend);
+    this.#fail(new EngineError(fault));
     this.#enter(room);
-    await this.#owner.entered(room);
+    await this.#owner.entered(room, fault);
   }
+
+  #fail(error: Error): void {
+    for (const fail of this.#failing) fail(error);
+    this.#failing.clear();
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -2,6 +2,7 @@
  * One run: a model, its data, and where it stands. Knows how to describe itself and how to go back
  * to a checkpoint; what drives it is loop.ts.
  */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { DataOrder } from "#/core/data/order.ts";
 import type { ExperimentConfig, LiveChange } from "#/core/experiment/config.ts";
 import { configAtStep } from "#/core/experiment/live.ts";
@@ -28,6 +29,8 @@ export interface RunParts {
   readonly live: readonly LiveChange[];
   readonly vae: ResolvedVae;
   readonly engine: Engine;
+  /** What `engine` was asked for as. */
+  readonly choice: EngineChoice;
   readonly order: DataOrder;
   readonly batches: TrainingBatches;
   readonly images: ImageSource;
@@ -52,8 +55,11 @@ export class Run {
   readonly validation: ValidationLog;
   /** Aborted when another run takes its place: long answers about it end then. */
   readonly ended = new AbortController();
-  /** Replaced when a GPU device is lost. */
-  engine: Engine;
+  #engine: Engine;
+  /** What the engine was asked for as. */
+  choice: EngineChoice;
+  /** Terms of steps that an engine before took, to be read before those of this one. */
+  #earlier: readonly StepTerms[] = [];
   preview: PreviewRequest;
   live: readonly LiveChange[];
   phase: RunPhase;
@@ -78,7 +84,8 @@ export class Run {
     this.images = images;
     this.prepare = createPreparer(config.data.pixels, config.training.seed, config.training.batch);
     this.batch = createStepBatch(config, vae, images, this.prepare);
-    this.engine = parts.engine;
+    this.#engine = parts.engine;
+    this.choice = parts.choice;
     this.preview = parts.preview;
     this.live = parts.live;
     this.phase = from.step === 0 ? "ready" : from.stoppedEarly ? "done" : "paused";
@@ -88,6 +95,25 @@ export class Run {
     this.lastGood = from;
     this.validation = new ValidationLog(config.training, parts.order.stepsPerEpoch, from);
     this.batches.cursor = this.order.cursorAt(from.step);
+  }
+
+  get engine(): Engine {
+    return this.#engine;
+  }
+
+  /** Another engine takes the steps from now on. @param unread terms of steps the one before took. */
+  changeEngine(engine: Engine, unread: readonly StepTerms[] = []): void {
+    this.#engine = engine;
+    this.#earlier = [...this.#earlier, ...unread];
+    this.pace.forget();
+  }
+
+  /** The terms of every step since the last call, whichever engine took it, oldest first. */
+  async readTerms(): Promise<readonly StepTerms[]> {
+    const terms = await this.#engine.readTerms();
+    const earlier = this.#earlier;
+    this.#earlier = [];
+    return [...earlier, ...terms];
   }
 
   /** What the experiment has become by the next step, live changes included. */
@@ -136,6 +162,8 @@ export class Run {
       stepsPerEpoch: this.order.stepsPerEpoch,
       targetStep: this.targetStep,
       msPerStep: this.pace.msPerStep,
+      jsMsPerStep: this.pace.jsMsPerStep,
+      dispatchesPerStep: this.#engine.dispatchesPerStep,
       imagesPerSecond: this.phase === "training" ? this.pace.imagesPerSecond : 0,
       comparable: this.comparable,
       validation: this.validation.state,
@@ -181,6 +209,7 @@ export class Run {
     this.batches.cursor = this.order.cursorAt(this.step);
     this.validation.restore(this.lastGood);
     this.log.forget();
+    this.#earlier = [];
   }
 
   summary(terms: StepTerms, seconds: number, backend: string): TrainSummary {
@@ -191,7 +220,7 @@ export class Run {
       seconds,
       msPerStep: this.pace.msPerStep,
       backend,
-      engine: this.engine.kind,
+      engine: this.#engine.report.kind,
     };
   }
 }

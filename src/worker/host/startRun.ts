@@ -38,7 +38,7 @@ export async function startRun(
   dataset: Dataset,
   build: Room["build"],
 ): Promise<Run> {
-  const { runId, config, live, preview } = params;
+  const { runId, config, live, preview, engine: choice } = params;
   const { entry } = dataset;
   const order = createDataOrder({
     seed: config.training.seed,
@@ -62,7 +62,8 @@ export async function startRun(
     images,
     preview,
     from: { ...from, config, live },
-    engine: await build(vae, config, engineState(from)),
+    choice,
+    engine: await build(vae, config, engineState(from), choice),
   });
 }
 

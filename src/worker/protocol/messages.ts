@@ -2,6 +2,13 @@
  * Everything that crosses between page and worker. Requests are correlated by method; events carry
  * the run they belong to. Plain data and typed arrays alone: all of it survives structured clone.
  */
+import type {
+  EngineChoice,
+  EngineKind,
+  EngineReason,
+  EngineReport,
+} from "#/core/backend/engine.ts";
+import type { DeviceFault } from "#/core/backend/deviceFault.ts";
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import type {
   ExperimentConfig,
@@ -28,7 +35,8 @@ export interface Diagnostics {
   readonly adapter: string;
   readonly software: boolean;
   readonly reason: string;
-  readonly engine: "compiled" | "reference";
+  readonly engine: EngineKind;
+  readonly engineReason: EngineReason;
   /** Of this lane alone, as `bytes`. */
   readonly tensors: number;
   readonly bytes: number;
@@ -86,6 +94,7 @@ export interface Requests {
       live: readonly LiveChange[];
       checkpoint: Checkpoint | null;
       preview: PreviewRequest;
+      engine: EngineChoice;
     };
     result: RunInfo;
   };
@@ -95,6 +104,11 @@ export interface Requests {
   setLive: { params: { field: LiveField; value: LiveValue }; result: LiveChange };
   /** Milliseconds to wait after each step; 0 is full speed. */
   setPace: { params: { msBetweenSteps: number }; result: null };
+  /**
+   * Another training step for the run under way: it goes on between two steps, optimiser and all. The
+   * run keeps the one it has where this rejects.
+   */
+  setEngine: { params: { engine: EngineChoice }; result: EngineReport };
   setPreview: { params: PreviewRequest; result: null };
   /** Allows one more preview. The worker sends none without credit. */
   creditPreview: { params: null; result: null };
@@ -198,7 +212,7 @@ export interface Requests {
   };
   checkpoint: { params: null; result: Checkpoint };
   diagnostics: { params: null; result: Diagnostics };
-  simulate: { params: { fault: "worker-crash" | "device-lost" }; result: null };
+  simulate: { params: { fault: "worker-crash" | DeviceFault }; result: null };
   /** Ends the lane: its run, its model and its share of the data. A later request begins it anew. */
   end: { params: null; result: null };
 }
@@ -220,6 +234,8 @@ export type EngineEvent =
   | { readonly type: "checkpoint"; readonly runId: RunId; readonly checkpoint: Checkpoint }
   | { readonly type: "error"; readonly runId: RunId; readonly fault: Fault }
   | { readonly type: "backend"; readonly runId: RunId; readonly report: BackendReport }
+  /** Of a run that begins, or goes on with another. */
+  | { readonly type: "engine"; readonly runId: RunId; readonly report: EngineReport }
   /** Sent by the client, not the worker: a crashed worker was replaced from its last checkpoint. */
   | { readonly type: "restarted"; readonly runId: RunId; readonly step: number };
 

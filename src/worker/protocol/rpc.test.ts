@@ -18,6 +18,7 @@ function handlers(some: Partial<Handlers>): Handlers {
     pause: never,
     setLive: never,
     setPace: never,
+    setEngine: never,
     setPreview: never,
     creditPreview: never,
     preview: never,

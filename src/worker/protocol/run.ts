@@ -1,4 +1,5 @@
 /** A run as it crosses between page and worker: where it stands, its curves, its data, its checkpoint. */
+import type { EngineReport } from "#/core/backend/engine.ts";
 import type { ExperimentConfig, LiveChange } from "#/core/experiment/config.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
 import type { ValidationState } from "#/core/training/earlyStopping.ts";
@@ -54,6 +55,10 @@ export interface RunProgress {
   /** Where the current `train` call ends. */
   readonly targetStep: number;
   readonly msPerStep: number;
+  /** JavaScript's part of it. */
+  readonly jsMsPerStep: number;
+  /** Null where the engine cannot count them. */
+  readonly dispatchesPerStep: number | null;
   readonly imagesPerSecond: number;
   /** False once it went without images that could not be read, also when they have come since. */
   readonly comparable: boolean;
@@ -87,6 +92,7 @@ export interface RunInfo {
   readonly dataset: DatasetSummary;
   readonly tensors: number;
   readonly bytes: number;
+  readonly engine: EngineReport;
 }
 
 /** A run as it can be written to storage and taken up again, exactly. */

@@ -97,20 +97,23 @@ export function fakeAnswers(current: () => FakeRun, report: BackendReport): Answ
       });
     },
     checkpoint: () => Promise.resolve(current().checkpoint()),
-    diagnostics: () =>
-      Promise.resolve({
+    diagnostics: () => {
+      const engine = current().engine(report);
+      return Promise.resolve({
         backend: report.backend,
         adapter: report.adapter,
         software: report.software,
         reason: report.reason,
-        engine: report.engine,
+        engine: engine.kind,
+        engineReason: engine.reason,
         tensors: 12,
         bytes: 4800,
         dispatchesPerStep: null,
         jsMsPerStep: 1,
         crossOriginIsolated: report.crossOriginIsolated,
         workerRestarts: 0,
-      }),
+      });
+    },
   };
 }
 

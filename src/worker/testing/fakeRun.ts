@@ -1,4 +1,5 @@
 /** Where a fake run stands, and how it describes itself. Moves only when told to. */
+import { engineFor, type EngineChoice, type EngineReport } from "#/core/backend/engine.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import type {
   ExperimentConfig,
@@ -43,6 +44,7 @@ export class FakeRun {
   target: number;
   validation: ValidationState | null;
   stoppedEarly: boolean;
+  choice: EngineChoice;
   /** Resolves the running `train` call; null while none runs. */
   finish: ((summary: TrainSummary) => void) | null = null;
 
@@ -51,6 +53,7 @@ export class FakeRun {
     this.set = set;
     this.live = start.live;
     this.preview = start.preview;
+    this.choice = start.engine;
     this.step = start.checkpoint?.step ?? 0;
     this.target = this.step;
     this.validation = start.checkpoint?.validation ?? null;
@@ -152,6 +155,8 @@ export class FakeRun {
       stepsPerEpoch: this.stepsPerEpoch,
       targetStep: this.target,
       msPerStep: 5,
+      jsMsPerStep: 1,
+      dispatchesPerStep: null,
       imagesPerSecond: this.phase === "training" ? this.start.config.training.batch * 200 : 0,
       comparable: true,
       validation: this.validation,
@@ -160,15 +165,20 @@ export class FakeRun {
     };
   }
 
-  summary({ backend, engine }: BackendReport): TrainSummary {
+  /** Whatever the model, it compiles where anything does. */
+  engine({ backend }: Pick<BackendReport, "backend">): EngineReport {
+    return engineFor(this.choice, backend === "webgpu");
+  }
+
+  summary(report: BackendReport): TrainSummary {
     return {
       step: this.step,
       epoch: this.imagesSeen / this.set.train,
       ...this.terms,
       seconds: this.step / 200,
       msPerStep: 5,
-      backend,
-      engine,
+      backend: report.backend,
+      engine: this.engine(report).kind,
     };
   }
 

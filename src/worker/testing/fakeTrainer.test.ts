@@ -13,6 +13,7 @@ async function started(patch: ExperimentPatch = {}) {
     config: testConfig(patch),
     live: [],
     checkpoint: null,
+    engine: "auto",
     preview: testPreview(),
   });
   return { trainer, events };

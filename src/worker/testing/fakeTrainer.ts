@@ -67,7 +67,6 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
     passedOver: [{ backend: "webgpu", reason: "no-api" }],
     adapter: "",
     software: false,
-    engine: "reference",
     crossOriginIsolated: false,
     ...options.report,
   };
@@ -105,7 +104,9 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
       const { runId } = params;
       const progress = run.progress();
       emit({ type: "progress", runId, progress });
-      return Promise.resolve({ runId, progress, dataset: run.dataset(), tensors: 12, bytes: 4800 });
+      const engine = run.engine(report);
+      const held = { tensors: 12, bytes: 4800 };
+      return Promise.resolve({ runId, progress, dataset: run.dataset(), ...held, engine });
     },
     train: (more) => {
       const of = current();
@@ -125,6 +126,13 @@ export function createFakeTrainer(options: FakeTrainerOptions = {}): FakeTrainer
     },
     setLive: ({ field, value }) => Promise.resolve(current().change(field, value)),
     setPace: () => Promise.resolve(null),
+    setEngine: ({ engine }) => {
+      const of = current();
+      of.choice = engine;
+      const change = of.engine(report);
+      emit({ type: "engine", runId: of.start.runId, report: change });
+      return Promise.resolve(change);
+    },
     setPreview: (preview) => {
       current().preview = preview;
       return Promise.resolve(null);

@@ -26,7 +26,7 @@ export interface TestPool extends TestLane {
 export function startParams(change: Partial<Params<"start">> = {}): Params<"start"> {
   const { config = tinyConfig() } = change;
   const preview = testPreview(config.model.latent);
-  return { runId: 1, config, live: [], checkpoint: null, preview, ...change };
+  return { runId: 1, config, live: [], checkpoint: null, preview, engine: "auto", ...change };
 }
 
 /** Parameters as of `testWorkers`. */

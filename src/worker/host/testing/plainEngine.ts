@@ -3,6 +3,7 @@
  * batch, its ε, labels and dropout, the settings and the steps before, so a run that was resumed
  * wrongly shows. Its numbers mean nothing.
  */
+import { engineFor, type EngineChoice } from "#/core/backend/engine.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
@@ -20,6 +21,8 @@ export interface PlainEngineOptions {
   readonly onStep?: () => void;
   /** Called at the start of every other job, with its name. */
   readonly onJob?: (name: string) => void;
+  /** What it was asked for as, where everything compiles; the reference unless given. */
+  readonly choice?: EngineChoice;
   /** The `step`-th step has a loss that is no number, or leaves such weights behind. */
   readonly breaks?: { readonly step: number; readonly what: "loss" | "weights" } | undefined;
 }
@@ -109,9 +112,10 @@ export function plainEngine(
 
   take(state);
   return {
-    kind: "reference",
+    report: engineFor(options.choice ?? "reference", true),
     parameters: vae.parameters,
     dispatchesPerStep: null,
+    openFeed: null,
     get disposed() {
       return disposed;
     },

@@ -2,6 +2,8 @@
  * A whole host in one process for tests: ports that clone, a clock that the test moves, the tiny
  * data set from memory, and engines of the test's choice.
  */
+import type { EngineChoice } from "#/core/backend/engine.ts";
+import type { DeviceFailure } from "#/core/backend/deviceFault.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { ExperimentConfig, ExperimentPatch } from "#/core/experiment/config.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
@@ -13,6 +15,7 @@ import { createClock, type Clock } from "#/worker/host/clock.ts";
 import { createHost } from "#/worker/host/host.ts";
 import { createJobs } from "#/worker/host/jobs.ts";
 import type { Room, Written } from "#/worker/host/rooms.ts";
+import type { Setback } from "#/worker/host/setbacks.ts";
 import { mainLane, type LaneId } from "#/worker/protocol/lanes.ts";
 import type { EngineEvent, Method, Params, ResultOf } from "#/worker/protocol/messages.ts";
 import type { RunInfo } from "#/worker/protocol/run.ts";
@@ -25,6 +28,7 @@ export type BuildEngine = (
   vae: ResolvedVae,
   state: EngineState,
   written: Written,
+  choice: EngineChoice,
 ) => Engine | Promise<Engine>;
 
 /** Waiting passes at once, by the clock alone; breathing really lets messages through. */
@@ -58,13 +62,14 @@ export const testReport: BackendReport = {
   passedOver: [],
   adapter: "",
   software: false,
-  engine: "reference",
   crossOriginIsolated: false,
 };
 
 export interface TestRoom extends Room {
   /** Takes the device away. */
   readonly lose: () => void;
+  /** What had happened before it was opened. */
+  readonly setback: Setback | null;
 }
 
 /** Plain engines hold nothing on a backend. */
@@ -73,21 +78,23 @@ const nothingHeld = () => ({ tensors: 0, bytes: 0 });
 export function testRoom(
   build: BuildEngine,
   report = testReport,
+  setback: Setback | null = null,
   memory: () => BackendMemory = nothingHeld,
 ): TestRoom {
-  let lose = () => {};
-  const lost = new Promise<void>((resolve) => (lose = resolve));
+  let fail: (failure: DeviceFailure) => void = () => {};
+  const failed = new Promise<DeviceFailure>((resolve) => (fail = resolve));
   return {
-    report,
+    report: setback === null ? report : { ...report, reason: setback.fault },
     jobs: createJobs(),
-    lost,
+    failed,
+    setback,
     lose: () => {
-      lose();
+      fail({ fault: "device-lost", words: "" });
     },
-    build: (vae, written, state) => Promise.resolve(build(vae, state, written)),
+    build: (vae, written, state, choice) => Promise.resolve(build(vae, state, written, choice)),
     memory,
-    loseDevice() {
-      lose();
+    simulate(fault) {
+      fail({ fault, words: "on purpose" });
       return true;
     },
     [Symbol.dispose]: () => undefined,
@@ -151,7 +158,8 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
     clock.time += msPerStep;
   };
   const build: BuildEngine =
-    options.build ?? ((vae, state) => plainEngine(vae, state, { onStep, onJob }));
+    options.build ??
+    ((vae, state, _written, choice) => plainEngine(vae, state, { onStep, onJob, choice }));
   createHost({
     port: host,
     clock,
@@ -159,19 +167,15 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
     caches: undefined,
     own: createOwnStore(createMemoryDatabase()),
     crash: () => crashes.push("crash"),
-    openRoom: async (_request, gone) => {
-      // Another backend takes a while to open: whoever rests meanwhile comes back before it is there.
-      if (gone.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    openRoom: async (_request, setback) => {
+      // Another device takes a while to open: whoever rests meanwhile comes back before it is there.
+      if (setback !== null) await new Promise((resolve) => setTimeout(resolve, 5));
       const keep: BuildEngine = async (...parts) => {
         const engine = await build(...parts);
         engines.push(engine);
         return engine;
       };
-      const room = testRoom(
-        keep,
-        gone.length === 0 ? testReport : { ...testReport, reason: "device-lost" },
-        options.memory,
-      );
+      const room = testRoom(keep, testReport, setback, options.memory);
       rooms.push(room);
       return room;
     },
@@ -213,6 +217,7 @@ function openLane(caller: Caller, id: LaneId): OpenLane {
         live: [],
         checkpoint: null,
         preview: testPreview(),
+        engine: "reference",
         ...params,
       }),
     credit: () => {

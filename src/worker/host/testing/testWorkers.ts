@@ -82,8 +82,9 @@ export async function testWorkers(
           ...testReport,
           backend: backend === "auto" ? testReport.backend : backend,
         };
-        const build: BuildEngine = (vae, state) =>
+        const build: BuildEngine = (vae, state, _written, choice) =>
           plainEngine(vae, state, {
+            choice,
             onStep() {
               onStep(vae);
             },
