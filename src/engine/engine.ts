@@ -4,8 +4,10 @@
  * serial queue (tfjs scopes are one global stack). Arrays are row-major, images channels last;
  * arguments are borrowed for the call, results are owned by the caller.
  */
+import type { EngineReport } from "#/core/backend/engine.ts";
 import type { ParameterSpec } from "#/core/model/resolved.ts";
 import type { LossTerms, Weights } from "#/core/training/terms.ts";
+import type { FeedPlan } from "#/engine/feed.ts";
 
 /** Labels of a batch [count], each below the model's `classes`; null for an unconditional model. */
 export type Labels = Uint8Array | null;
@@ -113,11 +115,28 @@ export interface NonFinite {
   readonly layer: string | null;
 }
 
+/**
+ * The other way to give an engine its batches: as bytes that it keeps, and indices into them. It makes
+ * of them what a `TrainingBatch` would hold, ε and dropout's noise from the same places of the same
+ * streams, so the curve is the same to rounding.
+ */
+export interface Feed extends Disposable {
+  /** Steps that it sends off together, at most. */
+  readonly room: number;
+  /** Queues the run's step `step` (from 0) on the images `indices`, all of them here. */
+  step(step: number, indices: Uint32Array, settings: StepSettings): void;
+  /** Sends off what is queued. Whatever asks the engine something does so too. */
+  submit(): void;
+}
+
 export interface Engine extends Disposable {
-  readonly kind: "compiled" | "reference";
+  /** What it is, and why it and not the other. */
+  readonly report: EngineReport;
   readonly parameters: readonly ParameterSpec[];
   /** Enqueues one optimiser step. Terms are read later, so a GPU is never waited for. */
   step(batch: TrainingBatch, settings: StepSettings): void;
+  /** Lets it make its batches itself (feed.ts); null where each must be given. */
+  readonly openFeed: ((plan: FeedPlan) => Promise<Feed>) | null;
   /** The terms of every step since the last call, oldest first. */
   readTerms(): Promise<readonly StepTerms[]>;
   encode(images: Float32Array, count: number, labels: Labels): Promise<EncodedImages>;
