@@ -1,14 +1,20 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendName } from "#/core/backend/report.ts";
-import { openBackend, type Candidate, type Probe, type Running } from "#/engine/backend.ts";
+import {
+  openBackend,
+  type BackendRequest,
+  type Candidate,
+  type Probe,
+  type Running,
+} from "#/engine/backend.ts";
 import { cpuProbe, wasmProbe } from "#/engine/backends/processor.ts";
 import { isSoftwareName } from "#/engine/backends/software.ts";
 import { webglProbe } from "#/engine/backends/webgl.ts";
 import { webgpuProbe } from "#/engine/backends/webgpu.ts";
 
 const running: Running = {
-  lost: new Promise(() => undefined),
-  loseDevice: () => false,
+  failed: new Promise(() => undefined),
+  simulate: () => false,
   [Symbol.dispose]: () => undefined,
 };
 
@@ -29,7 +35,7 @@ const broken = working({ start: () => Promise.reject(new Error("no memory")) });
 function open(
   probes: Partial<Record<BackendName, Probe>>,
   asked: BackendName | null = null,
-  gone: readonly BackendName[] = [],
+  gone: BackendRequest["gone"] = [],
 ) {
   const all = { webgpu: absent, webgl: absent, wasm: working(), cpu: working(), ...probes };
   return openBackend({ asked, gone }, all, false);
@@ -47,7 +53,6 @@ describe("openBackend", () => {
       ],
       adapter: "",
       software: false,
-      engine: "reference",
       crossOriginIsolated: false,
     });
     const gpu = await open({ webgpu: working({ adapter: "apple metal-3" }), webgl: working() });
@@ -83,7 +88,7 @@ describe("openBackend", () => {
   it("survives probes that throw, and goes on after a loss", async () => {
     const throwing: Probe = () => Promise.reject(new Error("blocked"));
     const { report } = await open({ webgpu: working(), webgl: throwing, wasm: broken }, null, [
-      "webgpu",
+      { backend: "webgpu", reason: "device-lost" },
     ]);
     expect(report.backend).toBe("cpu");
     expect(report.passedOver.map(({ reason }) => reason)).toEqual([
@@ -100,14 +105,43 @@ describe("openBackend", () => {
   });
 });
 
-/** As much of a device as is used. */
-function fakeDevice() {
-  let lose: (info: unknown) => void = () => undefined;
-  const lost = new Promise((resolve) => {
-    lose = resolve;
-  });
-  return { lost, destroy: vi.fn(() => lose({ reason: "destroyed" })) };
+/** As much of WebGPU as is used: a device that refuses what it must, and does nothing else. */
+class FakeOutOfMemory {
+  constructor(readonly message: string) {}
 }
+
+class FakeUncaptured extends Event {
+  readonly error: unknown;
+
+  constructor(type: string, { error }: { readonly error: unknown }) {
+    super(type);
+    this.error = error;
+  }
+}
+
+class FakeDevice extends EventTarget {
+  destroy: () => void = () => undefined;
+  readonly lost = new Promise((resolve) => {
+    this.destroy = () => {
+      resolve({ reason: "destroyed", message: "destroyed" });
+    };
+  });
+
+  createBuffer({ usage }: GPUBufferDescriptor): void {
+    const error = { message: "bad usage" };
+    if (usage === 3) this.dispatchEvent(new FakeUncaptured("uncapturederror", { error }));
+  }
+}
+
+beforeAll(() => {
+  vi.stubGlobal("GPUOutOfMemoryError", FakeOutOfMemory);
+  vi.stubGlobal("GPUUncapturedErrorEvent", FakeUncaptured);
+  vi.stubGlobal("GPUBufferUsage", { MAP_READ: 1, STORAGE: 2 });
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 function fakeGpu(adapter: object | null) {
   return { requestAdapter: () => Promise.resolve(adapter) } as unknown as GPU;
@@ -127,22 +161,44 @@ describe("webgpuProbe", () => {
     expect(await error(fakeGpu(null), true)).toBe("no-adapter");
   });
 
-  it("asks for the adapter's limits, and tells of the device's loss but not of its disposal", async () => {
-    const device = fakeDevice();
+  async function started() {
+    const device = new FakeDevice();
     const requestDevice = vi.fn(() => Promise.resolve(device));
     const start = vi.fn(() => Promise.resolve());
     const gpu = fakeGpu({ info, limits, requestDevice });
     const probed = await webgpuProbe({ gpu, secure: true }, start)();
     if (!probed.ok) throw new Error(probed.error);
     expect(probed.value).toMatchObject({ adapter: "google swiftshader", software: true });
-    const started = await probed.value.start();
-    if (!started.ok) throw new Error(started.error);
+    const running = await probed.value.start();
+    if (!running.ok) throw new Error(running.error);
     expect(start).toHaveBeenCalledWith(device, info);
     expect(requestDevice).toHaveBeenCalledWith({
       requiredLimits: expect.objectContaining(limits) as unknown,
     });
-    expect(started.value.loseDevice()).toBe(true);
-    await expect(started.value.lost).resolves.toBeUndefined();
+    return running.value;
+  }
+
+  it("asks for the adapter's limits, and tells what becomes of the device", async () => {
+    const lost = await started();
+    expect(lost.simulate("device-lost")).toBe(true);
+    expect(await lost.failed).toEqual({ fault: "device-lost", words: "destroyed" });
+
+    const refusing = await started();
+    expect(refusing.simulate("validation-error")).toBe(true);
+    expect(await refusing.failed).toEqual({ fault: "validation-error", words: "bad usage" });
+
+    const full = await started();
+    expect(full.simulate("out-of-memory")).toBe(true);
+    expect((await full.failed).fault).toBe("out-of-memory");
+  });
+
+  it("keeps it to itself that a device is disposed", async () => {
+    const device = await started();
+    const told = vi.fn();
+    void device.failed.then(told);
+    device[Symbol.dispose]();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).not.toHaveBeenCalled();
   });
 
   it("says so when the device is refused", async () => {
@@ -190,7 +246,8 @@ describe("webglProbe", () => {
     const started = await probed.value.start();
     if (!started.ok) throw new Error(started.error);
     target.dispatchEvent(new Event("webglcontextlost"));
-    await expect(started.value.lost).resolves.toBeUndefined();
+    expect(await started.value.failed).toEqual({ fault: "device-lost", words: "" });
+    expect(started.value.simulate("out-of-memory")).toBe(false);
   });
 });
 

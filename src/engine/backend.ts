@@ -3,6 +3,7 @@
  * candidate is probed before it is started, because a software adapter starts as well as a real one
  * and then computes 9 times slower than wasm. What a candidate is, is backends/'s.
  */
+import type { DeviceFailure, DeviceFault } from "#/core/backend/deviceFault.ts";
 import {
   backendNames,
   type BackendName,
@@ -25,18 +26,18 @@ export interface Candidate {
 
 /** A backend at work. Dispose when its engines are. */
 export interface Running extends Disposable {
-  /** Resolves when its device is gone; never where there is none to lose. */
-  readonly lost: Promise<void>;
-  /** Destroys the device on purpose; false where there is none. */
-  loseDevice(): boolean;
+  /** Resolves when its device is gone, or not to be trusted any more; never where there is none. */
+  readonly failed: Promise<DeviceFailure>;
+  /** Makes the device fail on purpose; false where there is none that can do so. */
+  simulate(fault: DeviceFault): boolean;
 }
 
 export type Probe = () => Promise<Result<Candidate, BackendReason>>;
 
 export interface BackendRequest {
   readonly asked: BackendName | null;
-  /** Backends whose device was lost earlier in this session. */
-  readonly gone: readonly BackendName[];
+  /** Backends whose device failed before. */
+  readonly gone: readonly { readonly backend: BackendName; readonly reason: DeviceFault }[];
 }
 
 export interface OpenBackend extends Running {
@@ -56,9 +57,11 @@ export async function openBackend(
   const passedOver: BackendReport["passedOver"][number][] = [];
   for (const backend of order) {
     const wanted = backend === asked;
-    const outcome: Outcome = gone.includes(backend)
-      ? { ok: false, error: "device-lost" }
-      : await tryOne(probes[backend], wanted);
+    const before = gone.find((one) => one.backend === backend);
+    const outcome: Outcome =
+      before === undefined
+        ? await tryOne(probes[backend], wanted)
+        : { ok: false, error: before.reason };
     if (!outcome.ok) {
       passedOver.push({ backend, reason: outcome.error });
       continue;
@@ -70,13 +73,12 @@ export async function openBackend(
       passedOver,
       adapter,
       software,
-      engine: backend === "webgpu" ? "compiled" : "reference",
       crossOriginIsolated,
     };
     return {
       report,
-      lost: running.lost,
-      loseDevice: () => running.loseDevice(),
+      failed: running.failed,
+      simulate: (fault) => running.simulate(fault),
       [Symbol.dispose]: () => running[Symbol.dispose](),
     };
   }

@@ -5,7 +5,7 @@ import { startCpu, startWasm } from "#/engine/tf.ts";
 /** tfjs keeps both for as long as the worker lives; there is nothing to give back. */
 const running: Running = {
   lost: new Promise(() => undefined),
-  loseDevice: () => false,
+  simulate: () => false,
   [Symbol.dispose]: () => undefined,
 };
 

@@ -61,12 +61,12 @@ function candidate(
 function running(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Running {
   let disposed = false;
   return {
-    lost: new Promise((resolve) => {
+    failed: new Promise((resolve) => {
       canvas.addEventListener("webglcontextlost", () => {
-        if (!disposed) resolve();
+        if (!disposed) resolve({ fault: "device-lost", words: "" });
       });
     }),
-    loseDevice: () => lose(gl),
+    simulate: (fault) => fault === "device-lost" && lose(gl),
     [Symbol.dispose]() {
       disposed = true;
       removeBackend("webgl");

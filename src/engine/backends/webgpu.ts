@@ -1,7 +1,9 @@
 /**
  * WebGPU on a device of ours: the adapter is looked at first (tfjs would read its features without
- * asking whether there is one), limits are raised to what it has, and its loss is watched.
+ * asking whether there is one), limits are raised to what it has, and what becomes of it is watched:
+ * errors of WebGPU reject nothing, the device goes on and computes something else.
  */
+import type { DeviceFault } from "#/core/backend/deviceFault.ts";
 import type { Candidate, Probe, Running } from "#/engine/backend.ts";
 import { isSoftwareName } from "#/engine/backends/software.ts";
 import { removeBackend, startWebgpu } from "#/engine/tf.ts";
@@ -57,14 +59,21 @@ function candidate(gpuAdapter: GPUAdapter, start: typeof startWebgpu): Candidate
 function running(device: GPUDevice): Running {
   let disposed = false;
   return {
-    lost: new Promise((resolve) => {
-      void device.lost.then(() => {
+    failed: new Promise((resolve) => {
+      const fail = (fault: DeviceFault, words: string) => {
         // Destroying a device loses it too; that is nobody's news when it was disposed.
-        if (!disposed) resolve();
+        if (!disposed) resolve({ fault, words });
+      };
+      void device.lost.then(({ message }) => {
+        fail("device-lost", message);
+      });
+      device.addEventListener("uncapturederror", ({ error }) => {
+        const full = error instanceof GPUOutOfMemoryError;
+        fail(full ? "out-of-memory" : "validation-error", error.message);
       });
     }),
-    loseDevice() {
-      device.destroy();
+    simulate(fault) {
+      provoke(device, fault);
       return true;
     },
     [Symbol.dispose]() {
@@ -73,6 +82,27 @@ function running(device: GPUDevice): Running {
       device.destroy();
     },
   };
+}
+
+function provoke(device: GPUDevice, fault: DeviceFault): void {
+  switch (fault) {
+    case "device-lost":
+      device.destroy();
+      return;
+    case "validation-error":
+      // A buffer that is mapped to be read can be nothing but copied into.
+      device.createBuffer({
+        label: "refused on purpose",
+        size: 4,
+        usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE,
+      });
+      return;
+    case "out-of-memory": {
+      // No size is sure to be too much and within the limits: only the news of it can be made.
+      const error = new GPUOutOfMemoryError("out of memory on purpose");
+      device.dispatchEvent(new GPUUncapturedErrorEvent("uncapturederror", { error }));
+    }
+  }
 }
 
 async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice | null> {

@@ -43,8 +43,8 @@ export function createHost(deps: HostDeps): void {
         for (const lane of lanes) lane.leftRoom();
       },
       // One after the other: what each engine takes is counted.
-      async entered(room) {
-        for (const lane of [...lanes]) await lane.enteredRoom(room);
+      async entered(room, fault) {
+        for (const lane of [...lanes]) await lane.enteredRoom(room, fault);
       },
     },
     clock,

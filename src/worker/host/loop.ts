@@ -1,18 +1,15 @@
 /**
- * The training loop: one step a turn, room for questions between turns, and reports at their own
- * pace. Drives a `Run` to its target or until it is stopped; owns no state beyond the call.
+ * The training loop: turns of a few milliseconds, room for questions between them, and reports at
+ * their own pace. Drives a `Run` to its target or until it is stopped; owns no state beyond the call.
  */
-import { noImages } from "#/worker/host/faults.ts";
+import { CheckpointTimer } from "#/worker/host/checkpointTimer.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
+import { takeTurn, unreadAllowed } from "#/worker/host/turn.ts";
 import { validate } from "#/worker/host/validate.ts";
 
 const reportMs = 100;
-const checkpointMs = 3000;
-/** The terms are read this often at least: how far a GPU may fall behind, and an answer with it. */
-const readMs = 32;
-const mostUnread = 64;
 
 /** @throws EngineError "loss-not-finite" with the run back at its last good state; engine faults. */
 export async function trainLoop(run: Run, host: LoopHost, stop: AbortSignal): Promise<void> {
@@ -30,18 +27,26 @@ async function takeSteps(run: Run, host: LoopHost, stop: AbortSignal): Promise<v
   const imagesSeen = () => run.imagesSeen;
   const isOver = () => run.step >= run.targetStep || stop.aborted;
   let reportedAt = -Infinity;
-  let checkpointAt = clock.now();
+  const timer = new CheckpointTimer(clock);
+  const keepWhatIsNew = async () => {
+    if (run.step !== run.lastGood.step) await timer.keep(() => saveCheckpoint(run, host));
+  };
   for (;;) {
-    if (run.validation.isDue(run.step) && !stop.aborted) {
+    // Again where a device failed meanwhile, and the run was put back to where it had begun.
+    while (run.validation.isDue(run.step) && !stop.aborted) {
       turns.leave();
-      await validate(run, host, stop);
+      if (timer.dueBeforeValidation) await keepWhatIsNew();
+      await timer.validation(() => validate(run, host, stop));
       if (run.validation.stoppedEarly) return;
     }
     if (isOver()) return;
-    if (run.batches.waiting) await waitForData(run, host, stop);
+    if (run.batches.waiting) {
+      await keepWhatIsNew();
+      await waitForData(run, host, stop);
+    }
     await turns.next(imagesSeen, stop);
     if (isOver()) return;
-    await takeStep(run, host, stop);
+    await takeTurn(run, host, stop);
     turns.taken();
     if (run.log.unread >= unreadAllowed(run, host)) await readTerms(run, host);
     await host.offerPreview(stop);
@@ -50,10 +55,7 @@ async function takeSteps(run: Run, host: LoopHost, stop: AbortSignal): Promise<v
       report(run, host);
       reportedAt = clock.now();
     }
-    if (clock.now() - checkpointAt >= checkpointMs) {
-      await saveCheckpoint(run, host);
-      checkpointAt = clock.now();
-    }
+    if (timer.due()) await timer.keep(() => saveCheckpoint(run, host));
     if (host.msBetweenSteps > 0) await clock.sleep(host.msBetweenSteps, stop);
     else await clock.breathe();
   }
@@ -73,30 +75,4 @@ async function waitForData(run: Run, host: LoopHost, stop: AbortSignal): Promise
     run.phase = "training";
     run.pace.restart();
   }
-}
-
-/**
- * Batch and step are one job, so that whoever asks between jobs finds them together. No step where the
- * images of the next are not here: a lost device put the run back, or failed files are fetched again.
- */
-async function takeStep(run: Run, { clock, jobs }: LoopHost, stop: AbortSignal): Promise<void> {
-  await jobs.run("training", async () => {
-    if (run.batches.waiting || stop.aborted) return;
-    const { rewinds } = run;
-    const indices = await run.batches.next(stop);
-    if (indices === null) throw noImages(run.config.data.set, run.order.images);
-    if (run.rewinds !== rewinds) return;
-    const began = clock.now();
-    const count = indices.length;
-    const { settings } = run;
-    run.engine.step(run.batch(run.step, indices), settings);
-    run.noteStep(count, settings);
-    run.pace.step(clock.now() - began);
-  });
-}
-
-function unreadAllowed(run: Run, host: LoopHost): number {
-  const { msPerStep } = run.pace;
-  if (host.msBetweenSteps > 0 || msPerStep === 0) return 1;
-  return Math.min(mostUnread, Math.max(1, Math.floor(readMs / msPerStep)));
 }

@@ -1,4 +1,4 @@
-/** A GPU device that goes away, as the page meets it. */
+/** A GPU device that goes away or fails, as the page meets it. */
 import { describe, expect, it } from "vitest";
 import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, type TestHost } from "#/worker/host/testing/testHost.ts";
@@ -18,7 +18,7 @@ describe("a lost device", () => {
       event.type === "backend" ? [event.report] : [],
     );
     expect(reports).toMatchObject([{ reason: "device-lost" }]);
-    expect(faultsOf(host)).toMatchObject([{ code: "device-lost" }]);
+    expect(faultsOf(host)).toMatchObject([{ code: "device-lost", values: { on: "CPU" } }]);
     const { images } = await host.caller.request("decode", {
       z: new Float32Array(2),
       count: 1,
@@ -51,5 +51,95 @@ describe("a lost device", () => {
     expect(await host.caller.request("train", { steps: 20 })).toMatchObject({ step: 20 });
     expect(host.rooms).toHaveLength(2);
     expect(host.curve().steps).toHaveLength(20);
+  });
+
+  it("is replaced by its like, and by another backend when that goes away too", async () => {
+    const host = await testHost({ unhurried: true });
+    await host.start();
+    await host.caller.request("simulate", { fault: "device-lost" });
+    await host.caller.request("train", { steps: 5 });
+    await host.caller.request("simulate", { fault: "device-lost" });
+    await host.caller.request("train", { steps: 5 });
+    const gone = host.rooms.map(({ setback }) => setback?.gone.map((one) => one.backend));
+    expect(gone).toEqual([undefined, [], ["cpu"]]);
+    expect(host.curve().steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it("may be lost again before the run is put back", async () => {
+    let host: TestHost | null = null;
+    let built = 0;
+    const waiting = await testHost({
+      unhurried: true,
+      build: (vae, state) => {
+        built++;
+        if (built === 2) {
+          host?.rooms[1]?.lose();
+          throw new DOMException("the device is lost", "OperationError");
+        }
+        return plainEngine(vae, state);
+      },
+    });
+    host = waiting;
+    await host.start();
+    const training = host.caller.request("train", { steps: 20 });
+    await host.caller.request("simulate", { fault: "device-lost" });
+    expect(await training).toMatchObject({ step: 20 });
+    expect(host.rooms).toHaveLength(3);
+    expect(built).toBe(3);
+  });
+});
+
+describe("a device that refuses a command", () => {
+  it("is not believed any more: its answers are dropped, the run goes back to its checkpoint", async () => {
+    let host: TestHost | null = null;
+    let garbage = false;
+    const built = await testHost({
+      unhurried: true,
+      build: (vae, state) => {
+        const engine = plainEngine(vae, state);
+        if ((host?.rooms.length ?? 0) > 1) return engine;
+        return {
+          ...engine,
+          async exportState() {
+            const saved = await engine.exportState();
+            if (!garbage) return saved;
+            await host?.caller.request("simulate", { fault: "validation-error" });
+            return { ...saved, optimizer: { steps: 999, moments: {} } };
+          },
+        };
+      },
+    });
+    host = built;
+    await host.start();
+    await host.caller.request("train", { steps: 9 });
+    garbage = true;
+    expect(await host.caller.request("train", { steps: 3 })).toMatchObject({ step: 12 });
+    expect(host.rooms[1]?.setback).toEqual({
+      fault: "validation-error",
+      gone: [],
+      refused: "on purpose",
+    });
+    expect(faultsOf(host)).toMatchObject([{ code: "validation-error", values: { on: "CPU" } }]);
+    const { optimizerSteps, step } = await host.caller.request("checkpoint", null);
+    expect({ optimizerSteps, step }).toEqual({ optimizerSteps: 12, step: 12 });
+  });
+});
+
+describe("a device without memory", () => {
+  it("is left for the next backend, and those who asked are told", async () => {
+    const host = await testHost({ unhurried: true });
+    await host.start();
+    const training = host.caller.request("train", { steps: 40 });
+    const evaluation = host.caller.request("evaluate", {
+      split: "test",
+      limit: null,
+      seed: 1,
+      iwae: null,
+    });
+    await host.caller.request("simulate", { fault: "out-of-memory" });
+    await evaluation.catch(() => null);
+    expect(await training).toMatchObject({ step: 40 });
+    expect(host.rooms[1]?.setback?.gone).toEqual([{ backend: "cpu", reason: "out-of-memory" }]);
+    expect(faultsOf(host).map(({ code }) => code)).toEqual(["out-of-memory"]);
   });
 });

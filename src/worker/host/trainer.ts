@@ -2,6 +2,7 @@
  * Starts, stops and ends `train` calls, one at a time: phases, targets and summaries. Single steps
  * from outside keep out of each other's way here too. The steps themselves are loop.ts's.
  */
+import { isDeviceFault } from "#/core/backend/deviceFault.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
 import { busy, checkCount } from "#/worker/host/faults.ts";
@@ -15,7 +16,7 @@ import type { Params } from "#/worker/protocol/messages.ts";
 export interface TrainerHost extends LoopHost {
   /** Name of the backend, for the summary. */
   readonly backend: string;
-  /** Resolves when a lost device has been replaced and the run put back. */
+  /** Resolves when a device that failed has been replaced and the run put back. */
   settled(): Promise<void>;
 }
 
@@ -101,14 +102,14 @@ export class Trainer {
     return summary;
   }
 
-  /** Goes on, from the last checkpoint, as often as a device is lost and replaced. */
+  /** Goes on, from the last checkpoint, as often as a device fails and is replaced. */
   async #throughLosses(run: Run, stop: AbortSignal): Promise<void> {
     for (;;) {
       try {
         await trainLoop(run, this.#host, stop);
         return;
       } catch (error) {
-        if (toFault(error).code !== "device-lost") throw error;
+        if (!isDeviceFault(toFault(error).code)) throw error;
         await this.#host.settled();
       }
     }

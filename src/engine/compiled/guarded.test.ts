@@ -1,0 +1,60 @@
+import { expect, it, vi } from "vitest";
+import { guarded } from "#/engine/compiled/guarded.ts";
+
+/** Scopes as WebGPU keeps them: each error goes to the innermost that asks for its kind. */
+function fakeDevice() {
+  const open: { filter: GPUErrorFilter; error: GPUError | null }[] = [];
+  return {
+    open,
+    pushErrorScope(filter: GPUErrorFilter) {
+      open.push({ filter, error: null });
+    },
+    popErrorScope: () => Promise.resolve(open.pop()?.error ?? null),
+    complain(filter: GPUErrorFilter, message: string) {
+      const scope = open.findLast((one) => one.filter === filter);
+      if (scope !== undefined) scope.error ??= { message } as GPUError;
+    },
+  };
+}
+
+it("hands out what was made where the device has no complaint", async () => {
+  const device = fakeDevice();
+  const made = { [Symbol.dispose]: vi.fn() };
+  expect(await guarded(device, () => Promise.resolve(made))).toBe(made);
+  expect(made[Symbol.dispose]).not.toHaveBeenCalled();
+  expect(device.open).toEqual([]);
+});
+
+it("disposes it and rejects with the device's words where it has one, of any kind", async () => {
+  for (const filter of ["out-of-memory", "validation", "internal"] as const) {
+    const device = fakeDevice();
+    const made = { [Symbol.dispose]: vi.fn() };
+    const making = guarded(device, async () => {
+      await Promise.resolve();
+      device.complain(filter, `no ${filter}`);
+      return made;
+    });
+    await expect(making).rejects.toThrow(`no ${filter}`);
+    expect(made[Symbol.dispose]).toHaveBeenCalledOnce();
+    expect(device.open).toEqual([]);
+  }
+});
+
+it("rejects with what went wrong in making it, and leaves no scope behind", async () => {
+  const device = fakeDevice();
+  const making = guarded(device, () => {
+    device.complain("validation", "a consequence");
+    return Promise.reject(new Error("the cause"));
+  });
+  await expect(making).rejects.toThrow("the cause");
+  expect(device.open).toEqual([]);
+});
+
+it("does not wait for the words of a device that is lost", async () => {
+  const device = {
+    pushErrorScope: () => undefined,
+    popErrorScope: () => Promise.reject(new DOMException("lost", "OperationError")),
+  };
+  const made = { [Symbol.dispose]: vi.fn() };
+  expect(await guarded(device, () => Promise.resolve(made))).toBe(made);
+});
