@@ -17,6 +17,7 @@ interface Untyped {
   probe(request: unknown): Promise<unknown>;
   setWeights(weights: unknown): Promise<unknown>;
   simulate(fault: unknown): Promise<unknown>;
+  setEngine(choice: unknown): Promise<unknown>;
   on(event: unknown, listener: () => void): unknown;
 }
 
@@ -249,6 +250,21 @@ it("tells a diagnosis as it comes and goes", async () => {
   stop();
   app.store.setState({ diagnosis: finding });
   expect(heard).toEqual([finding, null]);
+});
+
+it("chooses the training step, and says what came of it", async () => {
+  const { playground, app, untyped } = await open();
+  expect(await playground.setEngine("reference")).toEqual({
+    kind: "reference",
+    reason: "asked-for",
+    words: "",
+  });
+  expect(app.store.getState().engineChoice).toBe("reference");
+  expect(await playground.diagnostics()).toMatchObject({
+    engine: "reference",
+    engineReason: "asked-for",
+  });
+  await expect(untyped.setEngine("fastest")).rejects.toMatchObject({ code: "field-invalid" });
 });
 
 it("answers diagnostics, like every call, once a start under way is done", async () => {

@@ -55,13 +55,14 @@ function createLaneApp(
   storage: KeyValueStore,
   { preset, built, live }: StartPlan,
 ): App {
+  const { go, startFresh, engineChoice } = page.store.getState();
   const app = create({
     ...deps,
     trainer: deps.pool.lane(id),
     storage,
     link: {
       ...deps.link,
-      ...{ preset, config: built, live, autostart: false, lang: null },
+      ...{ preset, config: built, live, engine: engineChoice, autostart: false, lang: null },
       ...{ route: frontRoute, lanes: [], hasExperiment: true, problems: [] },
     },
     historyBytes,
@@ -74,8 +75,7 @@ function createLaneApp(
       );
     },
   });
-  const { go, startFresh, engineChoice } = page.store.getState();
-  app.store.setState({ go, startFresh, engineChoice });
+  app.store.setState({ go, startFresh });
   return { ...app, comparison: page.comparison, openGroup: page.openGroup };
 }
 

@@ -38,6 +38,17 @@ describe("a crashed worker", () => {
     expect(lastBatch(events)?.beta.at(-1)).toBe(2);
   });
 
+  it("goes on with the training step that was chosen since", async () => {
+    const { client, events } = await testPool();
+    await client.request("setEngine", { engine: "reference" });
+    await client.request("train", { steps: 3 });
+    await client.request("simulate", { fault: "worker-crash" }).catch(() => null);
+    const { engine, engineReason } = await client.request("diagnostics", null);
+    expect({ engine, engineReason }).toEqual({ engine: "reference", engineReason: "asked-for" });
+    const kinds = events.flatMap((event) => (event.type === "engine" ? [event.report.kind] : []));
+    expect(kinds).toEqual(["compiled", "reference", "reference"]);
+  });
+
   it("comes back with every lane", async () => {
     const whole = await testPool();
     await whole.client.request("train", { steps: 12 });

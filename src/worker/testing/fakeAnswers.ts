@@ -108,7 +108,7 @@ export function fakeAnswers(current: () => FakeRun, report: BackendReport): Answ
         engineReason: engine.reason,
         tensors: 12,
         bytes: 4800,
-        dispatchesPerStep: null,
+        dispatchesPerStep: 16,
         jsMsPerStep: 1,
         crossOriginIsolated: report.crossOriginIsolated,
         workerRestarts: 0,

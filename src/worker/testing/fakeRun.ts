@@ -156,7 +156,7 @@ export class FakeRun {
       targetStep: this.target,
       msPerStep: 5,
       jsMsPerStep: 1,
-      dispatchesPerStep: null,
+      dispatchesPerStep: 16,
       imagesPerSecond: this.phase === "training" ? this.start.config.training.batch * 200 : 0,
       comparable: true,
       validation: this.validation,
