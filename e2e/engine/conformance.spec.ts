@@ -1,13 +1,25 @@
 /**
  * The engine's conformance checks and PyTorch's goldens in a real worker, on every backend a browser
  * has: the same that the unit tests run in Node. Needs the sources, so it serves them itself.
+ * AGREEMENT_DRAWS=300 trains more drawn models than every run does, AGREEMENT_FROM=30 others.
  */
 import { createServer, type ViteDevServer } from "vite";
 import { expect, test, type Page } from "@playwright/test";
 import type {
+  AgreementOutcome,
+  AgreementRequest,
+} from "../../src/engine/testing/agreement.worker.ts";
+import type {
   ConformanceOutcome,
   ConformanceRequest,
 } from "../../src/engine/testing/conformance.worker.ts";
+import type { CheckOutcome } from "../../src/engine/testing/outcome.ts";
+
+const wasmUrl = "/node_modules/@tensorflow/tfjs-backend-wasm/dist/";
+const draws = {
+  from: Number(process.env["AGREEMENT_FROM"] ?? 0),
+  count: Number(process.env["AGREEMENT_DRAWS"] ?? 30),
+};
 
 // One server for the file, whatever the number of workers.
 test.describe.configure({ mode: "default" });
@@ -32,30 +44,45 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
+/** What each backend can be asked for; elsewhere there is one engine. */
+const engines = {
+  webgpu: ["compiled", "reference"],
+  webgl: ["reference"],
+  wasm: ["reference"],
+} as const;
+
 test.describe("@webgpu engine", () => {
   for (const backend of ["webgpu", "webgl", "wasm"] as const) {
-    test(`conforms on ${backend}`, async ({ page }) => {
-      await check(page, { suite: "conformance", backend });
-    });
-    test(`finds what PyTorch finds on ${backend}`, async ({ page }) => {
-      await check(page, { suite: "goldens", backend });
+    test(`conforms on ${backend}, and finds what PyTorch finds`, async ({ page }) => {
+      const request: ConformanceRequest = { backend, engines: engines[backend], wasmUrl };
+      const outcome: ConformanceOutcome = await inWorker(page, "conformance.worker.ts", request);
+      expect(outcome.report.backend, JSON.stringify(outcome.report)).toBe(backend);
+      expectPassed(outcome.checks, 100 * engines[backend].length);
     });
   }
+
+  test("is the same compiled as by the reference, whatever the model", async ({ page }) => {
+    const request: AgreementRequest = { draws, wasmUrl };
+    const outcome: AgreementOutcome = await inWorker(page, "agreement.worker.ts", request);
+    expect(outcome.report.backend, JSON.stringify(outcome.report)).toBe("webgpu");
+    expectPassed(outcome.checks, draws.count);
+  });
 });
 
-async function check(
-  page: Page,
-  asked: Pick<ConformanceRequest, "suite" | "backend">,
-): Promise<void> {
-  test.setTimeout(180_000);
+function expectPassed(checks: readonly CheckOutcome[], least: number): void {
+  expect(checks.filter(({ error }) => error !== null)).toEqual([]);
+  expect(checks.length).toBeGreaterThan(least);
+}
+
+/** Asks a worker of src/engine/testing/ one thing, and waits for its answer. */
+async function inWorker<Answer>(page: Page, file: string, request: object): Promise<Answer> {
+  test.setTimeout(240_000 + 2000 * draws.count);
   await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
-  const request = { ...asked, wasmUrl: "/node_modules/@tensorflow/tfjs-backend-wasm/dist/" };
-  const outcome = await page.evaluate(
-    (message) =>
-      new Promise<ConformanceOutcome>((resolve, reject) => {
-        const url = "/src/engine/testing/conformance.worker.ts";
+  return page.evaluate(
+    ({ url, message }) =>
+      new Promise<Answer>((resolve, reject) => {
         const worker = new Worker(url, { type: "module" });
-        worker.onmessage = (event: MessageEvent<ConformanceOutcome>) => {
+        worker.onmessage = (event: MessageEvent<Answer>) => {
           resolve(event.data);
         };
         worker.onerror = (event) => {
@@ -63,9 +90,6 @@ async function check(
         };
         worker.postMessage(message);
       }),
-    request,
+    { url: `/src/engine/testing/${file}`, message: request },
   );
-  expect(outcome.report.backend, JSON.stringify(outcome.report)).toBe(asked.backend);
-  expect(outcome.checks.filter(({ error }) => error !== null)).toEqual([]);
-  expect(outcome.checks.length).toBeGreaterThan(10);
 }

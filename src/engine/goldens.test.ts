@@ -55,7 +55,7 @@ describe("goldens", () => {
 describe.each(nodeBackends)("reference engine on %s", (name) => {
   beforeAll(() => startNodeBackend(name));
 
-  it.each(goldenChecks)("$name", ({ run }) => run());
+  it.each(goldenChecks())("$name", ({ run }) => run());
 });
 
 describe("golden checks", () => {

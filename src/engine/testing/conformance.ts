@@ -2,6 +2,7 @@
  * What every engine must do on every backend, as checks that throw. Run in Node by the unit tests
  * and in a browser's worker by the end-to-end tests, on whatever backend is active.
  */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import {
   type ObjectiveCase,
   objectiveCases,
@@ -28,6 +29,12 @@ export interface ConformanceCheck {
 }
 
 const dense: TestModel = { name: "dense", spec: denseModel, classes: 0 };
+/** An optimiser sees one vector, whatever the layers: few shaders to compile for each. */
+const shallow: TestModel = {
+  name: "no hidden layers",
+  spec: { ...denseModel, encoder: [], decoder: [] },
+  classes: 0,
+};
 
 /**
  * "every": all checks on all models and objectives. "covering": each formula and each layer once, for
@@ -36,21 +43,24 @@ const dense: TestModel = { name: "dense", spec: denseModel, classes: 0 };
 export type ConformanceScope = "every" | "covering";
 
 /** Each check makes its own engine and disposes it. */
-export function conformanceChecks(scope: ConformanceScope): readonly ConformanceCheck[] {
+export function conformanceChecks(
+  scope: ConformanceScope,
+  choice: EngineChoice = "auto",
+): readonly ConformanceCheck[] {
   const every = scope === "every";
   return [
     ...testModels.flatMap((model, i) => [
-      ...forwardChecks(model),
+      ...forwardChecks(model, choice),
       // Dense, convolutional, batch normalisation.
-      ...(every || i < 3 ? trainingChecks(model) : []),
+      ...(every || i < 3 ? trainingChecks(model, choice) : []),
     ]),
-    ...objectiveCases.flatMap((it) => objectiveChecks(it, every)),
-    ...optimizerCases.flatMap((it) => optimizerChecks(it)),
+    ...objectiveCases.flatMap((it) => objectiveChecks(it, every, choice)),
+    ...optimizerCases.flatMap((it) => optimizerChecks(it, choice)),
   ];
 }
 
-function forwardChecks(model: TestModel): readonly ConformanceCheck[] {
-  const it = experiment(model);
+function forwardChecks(model: TestModel, choice: EngineChoice): readonly ConformanceCheck[] {
+  const it = experiment(model, {}, choice);
   return [
     check(model, "scores as the reference does", () => scores(it)),
     check(model, "encodes and decodes what it scores", () => codes(it)),
@@ -58,8 +68,8 @@ function forwardChecks(model: TestModel): readonly ConformanceCheck[] {
   ];
 }
 
-function trainingChecks(model: TestModel): readonly ConformanceCheck[] {
-  const it = experiment(model);
+function trainingChecks(model: TestModel, choice: EngineChoice): readonly ConformanceCheck[] {
+  const it = experiment(model, {}, choice);
   const blocks = [...model.spec.encoder, ...model.spec.decoder];
   const statistics = check(model, "keeps running statistics", () => followsStatistics(it));
   return [
@@ -72,8 +82,12 @@ function trainingChecks(model: TestModel): readonly ConformanceCheck[] {
   ];
 }
 
-function objectiveChecks(of: ObjectiveCase, every: boolean): readonly ConformanceCheck[] {
-  const it = experiment(dense, of);
+function objectiveChecks(
+  of: ObjectiveCase,
+  every: boolean,
+  choice: EngineChoice,
+): readonly ConformanceCheck[] {
+  const it = experiment(dense, of, choice);
   const leaks = check(of, "leaves no tensor behind", () => expectNoLeak(() => keepsNothing(it)));
   return [
     check(of, "scores as the reference does", () => scores(it)),
@@ -82,8 +96,8 @@ function objectiveChecks(of: ObjectiveCase, every: boolean): readonly Conformanc
   ];
 }
 
-function optimizerChecks(of: OptimizerCase): readonly ConformanceCheck[] {
-  const it = experiment(dense, of);
+function optimizerChecks(of: OptimizerCase, choice: EngineChoice): readonly ConformanceCheck[] {
+  const it = experiment(shallow, of, choice);
   return [
     check(of, "steps as worked out in double precision", () => updates(it)),
     check(of, "goes on from an exported state", () => resumes(it)),

@@ -1,4 +1,5 @@
-/** Runs one suite of checks on one backend of a real browser; reports to whoever asked. */
+/** Runs every check on one backend of a real browser; reports to whoever asked. */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import { firstConfig } from "#/core/experiment/presets/base.ts";
 import type { OpenBackend } from "#/engine/backend.ts";
@@ -7,17 +8,19 @@ import { createEngine } from "#/engine/createEngine.ts";
 import { assert } from "#/engine/testing/check.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
 import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
+import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
 
 export interface ConformanceRequest {
-  readonly suite: "conformance" | "goldens";
   readonly backend: BackendName;
+  /** One device for all of them: what tfjs compiles, it compiles once. */
+  readonly engines: readonly EngineChoice[];
   readonly wasmUrl: string;
 }
 
 export interface ConformanceOutcome {
   readonly report: BackendReport;
-  readonly checks: readonly { readonly name: string; readonly error: string | null }[];
+  readonly checks: readonly CheckOutcome[];
 }
 
 addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
@@ -26,25 +29,19 @@ addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
   });
 });
 
-async function answer({
-  suite,
-  backend,
-  wasmUrl,
-}: ConformanceRequest): Promise<ConformanceOutcome> {
+async function answer(request: ConformanceRequest): Promise<ConformanceOutcome> {
+  const { backend, engines, wasmUrl } = request;
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
-  const suites = {
-    conformance: [...conformanceChecks("covering"), lossCheck(open, wasmUrl)],
-    goldens: goldenChecks,
+  const checks = engines.flatMap((engine) =>
+    [...conformanceChecks("covering", engine), ...goldenChecks(engine)].map(({ name, run }) => ({
+      name: `${engine}: ${name}`,
+      run,
+    })),
+  );
+  return {
+    report: open.report,
+    checks: await runChecks([...checks, lossCheck(open, wasmUrl)]),
   };
-  const checks: { name: string; error: string | null }[] = [];
-  for (const { name, run } of suites[suite]) {
-    const error = await run().then(
-      () => null,
-      (reason: unknown) => (reason instanceof Error ? reason.message : "not an error"),
-    );
-    checks.push({ name, error });
-  }
-  return { report: open.report, checks };
 }
 
 /** The last check: there is no device afterwards. */
@@ -62,10 +59,13 @@ function lossCheck(open: OpenBackend, wasmUrl: string): ConformanceCheck {
       using engine = await createEngine({ ...model, state: freshState(vae, 1) });
       engine.step(batch, settings);
       const saved = await engine.exportState();
-      assert(open.loseDevice() === hasDevice, "only a GPU can be lost");
+      assert(open.simulate("device-lost") === hasDevice, "only a GPU can be lost");
       if (!hasDevice) return;
-      await open.lost;
-      using next = await openBrowserBackend({ asked: null, gone: [backend] }, wasmUrl);
+      await open.failed;
+      using next = await openBrowserBackend(
+        { asked: null, gone: [{ backend, reason: "device-lost" }] },
+        wasmUrl,
+      );
       assert(next.report.backend !== backend, "another backend takes over");
       using successor = await createEngine({ ...model, state: saved });
       successor.step(batch, settings);

@@ -2,12 +2,13 @@
  * Every engine against PyTorch: a batch of each of the systems S1 to S5, as scripts/goldens/ worked it
  * out, in the same form as the conformance checks. Not the engine's own oracle (conformance.ts).
  */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
-import { createEngine } from "#/engine/createEngine.ts";
 import type { Engine, StepSettings } from "#/engine/engine.ts";
 import { assert } from "#/engine/testing/check.ts";
 import type { ConformanceCheck } from "#/engine/testing/conformance.ts";
+import { engineOf } from "#/engine/testing/engineOf.ts";
 import {
   distanceOfChange,
   euclideanDistance,
@@ -26,21 +27,26 @@ const zeroTolerance = 1e-5;
 const changeTolerance = 1e-3;
 
 /** Of gradients and weights, per tensor. */
-function goldenTolerance({ encoder, decoder, output }: ResolvedVae): number {
+export function goldenTolerance({ encoder, decoder, output }: ResolvedVae): number {
   const layers = [...encoder, ...decoder, output];
   const rough = layers.some(({ op, batchNorm }) => op !== "dense" || batchNorm !== null);
   return rough ? 1e-3 : 1e-4;
 }
 
-export const goldenChecks: readonly ConformanceCheck[] = goldens.flatMap((golden) => [
-  { name: `${golden.preset}: has PyTorch's loss`, run: () => hasLoss(golden) },
-  { name: `${golden.preset}: has PyTorch's gradients`, run: () => hasGradients(golden) },
-  { name: `${golden.preset}: steps as PyTorch does`, run: () => steps(golden) },
-  { name: `${golden.preset}: shows what PyTorch shows afterwards`, run: () => shows(golden) },
-]);
+export function goldenChecks(choice: EngineChoice = "auto"): readonly ConformanceCheck[] {
+  return goldens.flatMap((golden) => [
+    { name: `${golden.preset}: has PyTorch's loss`, run: () => hasLoss(golden, choice) },
+    { name: `${golden.preset}: has PyTorch's gradients`, run: () => hasGradients(golden, choice) },
+    { name: `${golden.preset}: steps as PyTorch does`, run: () => steps(golden, choice) },
+    {
+      name: `${golden.preset}: shows what PyTorch shows afterwards`,
+      run: () => shows(golden, choice),
+    },
+  ]);
+}
 
-export async function hasLoss(golden: Golden): Promise<void> {
-  using engine = await start(golden);
+export async function hasLoss(golden: Golden, choice: EngineChoice = "auto"): Promise<void> {
+  using engine = await start(golden, choice);
   const { loss } = await engine.probe(first(golden), settings(golden));
   for (const term of ["total", "reconstruction", "kl"] as const) {
     const [actual, expected] = [loss[term], golden.loss[term]];
@@ -50,8 +56,8 @@ export async function hasLoss(golden: Golden): Promise<void> {
   }
 }
 
-export async function hasGradients(golden: Golden): Promise<void> {
-  using engine = await start(golden);
+export async function hasGradients(golden: Golden, choice: EngineChoice = "auto"): Promise<void> {
+  using engine = await start(golden, choice);
   const { gradients } = await engine.probe(first(golden), settings(golden));
   const others = without(golden.zeroGradients, golden.gradients);
   none([
@@ -65,8 +71,8 @@ export async function hasGradients(golden: Golden): Promise<void> {
   ]);
 }
 
-export async function steps(golden: Golden): Promise<void> {
-  using engine = await start(golden);
+export async function steps(golden: Golden, choice: EngineChoice = "auto"): Promise<void> {
+  using engine = await start(golden, choice);
   for (const batch of golden.batches) engine.step(batch, settings(golden));
   const { weights } = await engine.exportState();
   none(tooFar(weights, golden.weightsAfter, () => euclideanDistance, goldenTolerance(golden.vae)));
@@ -78,19 +84,19 @@ export async function steps(golden: Golden): Promise<void> {
 }
 
 /** From PyTorch's weights, so that running statistics are read, whatever was learnt. */
-async function shows(golden: Golden): Promise<void> {
-  using engine = await start({ ...golden, weights: golden.weightsAfter });
+async function shows(golden: Golden, choice: EngineChoice): Promise<void> {
+  using engine = await start({ ...golden, weights: golden.weightsAfter }, choice);
   const batch = first(golden);
   const { output } = await engine.score({ ...batch, targets: batch.images });
   const off = maximumDistance(output, golden.outputAfter);
   assert(off <= goldenTolerance(golden.vae), `the output is off by ${off.toExponential(1)}`);
 }
 
-function start({ vae, config, weights, batches }: Golden): Promise<Engine> {
+function start({ vae, config, weights, batches }: Golden, choice: EngineChoice): Promise<Engine> {
   const { objective, optimizer } = config;
   const state = { weights, optimizer: { steps: 0, moments: {} } };
   const batch = Math.max(...batches.map(({ count }) => count));
-  return createEngine({ resolved: vae, state, objective, optimizer, batch });
+  return engineOf({ resolved: vae, state, objective, optimizer, batch, choice });
 }
 
 function settings({ config }: Golden): StepSettings {

@@ -131,6 +131,13 @@ const validModel: VaeSpec = {
   ],
 };
 
+/** Little more than the maps that a label joins. */
+const smallConvModel: VaeSpec = {
+  ...latent,
+  encoder: [{ kind: "conv", filters: 4, kernel: 3, stride: 2, activation: "leakyRelu" }],
+  decoder: [{ kind: "denseToMap", height: 4, width: 4, channels: 3, activation: "relu" }],
+};
+
 export interface TestModel {
   readonly name: string;
   readonly spec: VaeSpec;
@@ -147,7 +154,11 @@ export const testModels: readonly TestModel[] = [
   { name: "valid padding", spec: validModel, classes: 0 },
   { name: "no hidden layers", spec: { ...latent, encoder: [], decoder: [] }, classes: 0 },
   { name: "conditional dense", spec: { ...denseModel, condition: "label" }, classes: 4 },
-  { name: "conditional convolutional", spec: { ...convModel, condition: "label" }, classes: 3 },
+  {
+    name: "conditional convolutional",
+    spec: { ...smallConvModel, condition: "label" },
+    classes: 3,
+  },
   {
     name: "conditional without hidden layers",
     spec: { ...latent, encoder: [], decoder: [], condition: "label" },

@@ -1,10 +1,11 @@
 /** What a conformance check is about: a small model under an objective, with a batch and an engine. */
+import type { EngineChoice } from "#/core/backend/engine.ts";
 import { firstConfig } from "#/core/experiment/presets/base.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { ObjectiveSpec } from "#/core/objective/spec.ts";
 import type { OptimizerSpec } from "#/core/training/optimizerSpec.ts";
-import { createEngine } from "#/engine/createEngine.ts";
 import type { Engine, EngineState, StepSettings, TrainingBatch } from "#/engine/engine.ts";
+import { engineOf } from "#/engine/testing/engineOf.ts";
 import { freshState, resolved, testBatch, type TestModel } from "#/engine/testing/models.ts";
 
 /** 2e-5 of a tensor's largest entry, for values of a few hundred additions (each 6e-8, in any order). */
@@ -17,6 +18,7 @@ export interface Experiment {
   readonly objective: ObjectiveSpec;
   readonly optimizer: OptimizerSpec;
   readonly settings: StepSettings;
+  readonly choice: EngineChoice;
 }
 
 export interface Subject extends Experiment, Disposable {
@@ -34,29 +36,32 @@ export function experiment(
     readonly optimizer?: Partial<OptimizerSpec>;
     readonly settings?: Partial<StepSettings>;
   } = {},
+  choice: EngineChoice = "auto",
 ): Experiment {
   return {
     model,
     objective: { ...firstConfig.objective, ...changes.objective },
     optimizer: { ...firstConfig.optimizer, ...changes.optimizer },
     settings: { beta: 0.7, freeBits: 0, learningRate: 0.01, clip: 0, ...changes.settings },
+    choice,
   };
 }
 
 /** The experiment on 8 × 8 images in two channels. */
 export async function subject(it: Experiment, seed = 3): Promise<Subject> {
-  const { model, objective, optimizer } = it;
+  const { model, objective, optimizer, choice } = it;
   const learntSigma = objective.likelihood === "gaussian" && objective.noise === "learnt";
   const vae = resolved(model.spec, [8, 8, 2], { classes: model.classes, learntSigma });
   const state = freshState(vae, seed);
   const batch = testBatch(vae, 3, seed);
   const most = batch.count + 2;
-  const engine = await createEngine({
+  const engine = await engineOf({
     resolved: vae,
     state,
     objective,
     optimizer,
     batch: most,
+    choice,
   });
   return { ...it, vae, state, batch, engine, [Symbol.dispose]: () => engine[Symbol.dispose]() };
 }

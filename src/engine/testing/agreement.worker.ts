@@ -1,0 +1,78 @@
+/**
+ * The compiled engine on WebGPU against the reference on wasm, in a worker of a real browser: the
+ * systems' models over ten steps, and drawn ones over three. Reports to whoever asked.
+ */
+import type { BackendReport } from "#/core/backend/report.ts";
+import { openBrowserBackend } from "#/engine/backends/browser.ts";
+import {
+  type AgreementCase,
+  assertAgreement,
+  type Trace,
+  trace,
+} from "#/engine/testing/agreement.ts";
+import { type Draw, drawCase } from "#/engine/testing/draws.ts";
+import { goldens } from "#/engine/testing/goldens/files.ts";
+import type { Golden } from "#/engine/testing/goldens/readGolden.ts";
+import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
+
+export interface AgreementRequest {
+  /** Numbers of the draws. */
+  readonly draws: { readonly from: number; readonly count: number };
+  readonly wasmUrl: string;
+}
+
+export interface AgreementOutcome {
+  readonly report: BackendReport;
+  readonly checks: readonly CheckOutcome[];
+}
+
+addEventListener("message", (event: MessageEvent<AgreementRequest>) => {
+  void answer(event.data).then((outcome) => {
+    postMessage(outcome);
+  });
+});
+
+async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOutcome> {
+  const cases: readonly (AgreementCase | Draw)[] = [
+    ...goldens.map(systemCase),
+    ...Array.from({ length: draws.count }, (_, i) => drawCase(draws.from + i)),
+  ];
+  const expected = await referenceTraces(cases, wasmUrl);
+  using open = await openBrowserBackend({ asked: "webgpu", gone: [] }, wasmUrl);
+  const checks = await runChecks(
+    cases.map((it, i) => ({ name: describe(it), run: () => agrees(it, expected[i]) })),
+  );
+  return { report: open.report, checks };
+}
+
+async function referenceTraces(
+  cases: readonly AgreementCase[],
+  wasmUrl: string,
+): Promise<readonly Trace[]> {
+  using _open = await openBrowserBackend({ asked: "wasm", gone: [] }, wasmUrl);
+  const traces: Trace[] = [];
+  for (const it of cases) traces.push(await trace(it, "reference"));
+  return traces;
+}
+
+async function agrees(it: AgreementCase, expected: Trace | undefined): Promise<void> {
+  if (expected === undefined) throw new Error("no reference");
+  assertAgreement(it, await trace(it, "compiled"), expected);
+}
+
+/** Ten steps of a system, its layers narrowed. */
+function systemCase({ preset, vae, config }: Golden): AgreementCase {
+  const { objective, optimizer } = config;
+  const { beta, freeBits } = objective;
+  const { learningRate, clip } = optimizer;
+  const settings = { beta, freeBits, learningRate, clip };
+  const counts = [7, 7, 7, 7, 7, 7, 7, 7, 7, 5];
+  return { name: preset, vae, objective, optimizer, settings, most: 7, counts, seed: 11 };
+}
+
+function describe(it: AgreementCase | Draw): string {
+  if (!("spec" in it)) return it.name;
+  const { name, spec, vae, objective, optimizer, settings, most, counts } = it;
+  const all = { image: vae.image, spec, objective, optimizer, settings, most, counts };
+  return `${name}: ${JSON.stringify(all)}`;
+}
