@@ -4,11 +4,24 @@
  */
 import { chunksOf, dimensionsOf, type DatasetEntry, type Split } from "#/core/data/manifest.ts";
 
+/** A loaded chunk. */
+export interface ChunkPixels {
+  /** Index of its first image. */
+  readonly start: number;
+  readonly count: number;
+  /** [count × D] */
+  readonly pixels: Uint8Array;
+  /** First label column [count]. */
+  readonly labels: Uint8Array;
+}
+
 export interface SplitPixels {
   /** Number of the chunk (within the split) that holds image `index`. */
   chunkOf(index: number): number;
   set(chunk: number, bytes: Uint8Array): void;
   has(index: number): boolean;
+  /** The chunk that holds image `index`, its own bytes; throws if it is not loaded. */
+  chunkWith(index: number): ChunkPixels;
   /** Copies images into `target` [indices × D]; throws if one is not loaded. */
   fill(indices: ArrayLike<number>, target: Float32Array): void;
   /** Copies label column `column` (0 = class, then the factors) into `target`. */
@@ -53,6 +66,13 @@ export function createSplitPixels(entry: DatasetEntry, split: Split): SplitPixel
     has(index) {
       const chunk = owner[index];
       return chunk !== undefined && loaded[chunk] !== undefined;
+    },
+    chunkWith(index) {
+      const { bytes, chunk } = locate(index);
+      const count = countOf(chunk);
+      const end = count * dimensions;
+      const [pixels, labels] = [bytes.subarray(0, end), bytes.subarray(end, end + count)];
+      return { start: starts[chunk] ?? 0, count, pixels, labels };
     },
     fill(indices, target) {
       for (let row = 0; row < indices.length; row++) {

@@ -120,7 +120,7 @@ export interface NonFinite {
  * of them what a `TrainingBatch` would hold, ε and dropout's noise from the same places of the same
  * streams, so the curve is the same to rounding.
  */
-export interface Feed extends Disposable {
+export interface Feed {
   /** Steps that it sends off together, at most. */
   readonly room: number;
   /** Queues the run's step `step` (from 0) on the images `indices`, all of them here. */
@@ -135,7 +135,10 @@ export interface Engine extends Disposable {
   readonly parameters: readonly ParameterSpec[];
   /** Enqueues one optimiser step. Terms are read later, so a GPU is never waited for. */
   step(batch: TrainingBatch, settings: StepSettings): void;
-  /** Lets it make its batches itself (feed.ts); null where each must be given. */
+  /**
+   * Lets it make its batches itself, which takes the place of the feed before; its own to free. Null
+   * where each must be given.
+   */
   readonly openFeed: ((plan: FeedPlan) => Promise<Feed>) | null;
   /** The terms of every step since the last call, oldest first. */
   readTerms(): Promise<readonly StepTerms[]>;

@@ -76,9 +76,6 @@ export async function createCompiledEngine(
       submit: () => {
         runner.submit();
       },
-      [Symbol.dispose]: () => {
-        queue[Symbol.dispose]();
-      },
     };
   }
 

@@ -41,7 +41,7 @@ export interface StepRunner extends Pick<Engine, "readTerms" | "probe">, Disposa
   submit(): void;
 }
 
-export interface Queue extends Disposable {
+export interface Queue {
   /** Steps that are submitted together at most. */
   readonly room: number;
   /** Step `steps` of the optimiser, on what the run's step `step` takes of the images `indices`. */
@@ -118,14 +118,6 @@ export function createStepRunner(
     log.add(planned.read);
   }
 
-  function close(made: BatchMaker): void {
-    if (maker === made) {
-      submit();
-      maker = null;
-    }
-    made[Symbol.dispose]();
-  }
-
   async function readProbe({ row, read }: PlannedStep): Promise<Probe> {
     const values = await readBuffers(device, [
       { buffer: named(own, buffers.terms), floats: (row.slot + 1) * loggedTerms },
@@ -158,14 +150,12 @@ export function createStepRunner(
       const options = { vae, shared, settings: settingsRows, steps: mostQueued, residentBytes };
       const made = await createBatchMaker(device, plan, options);
       submit();
+      maker?.[Symbol.dispose]();
       maker = made;
       return {
         room: made.room,
         add: (...added) => {
           addTo(made, ...added);
-        },
-        [Symbol.dispose]: () => {
-          close(made);
         },
       };
     },
@@ -182,6 +172,7 @@ export function createStepRunner(
       return readProbe(planned);
     },
     [Symbol.dispose]() {
+      maker?.[Symbol.dispose]();
       programs[Symbol.dispose]();
       destroyAll(own);
       settingsRows.destroy();

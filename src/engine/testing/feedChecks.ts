@@ -44,7 +44,7 @@ function trainsAlike(what: string, changes: Partial<FedCase>): ConformanceCheck 
       const run = fedRun(it);
       using fed = await run.engine();
       using given = await run.engine();
-      using feed = await opened(fed, run);
+      const feed = await opened(fed, run);
       for (let step = it.from; step < it.from + it.steps; step++) {
         feed.step(step, run.indices(step), run.settings);
         given.step(run.given(step), run.settings);
@@ -58,7 +58,7 @@ async function seesQueued(): Promise<void> {
   const run = fedRun(plain);
   using fed = await run.engine();
   using given = await run.engine();
-  using feed = await opened(fed, run);
+  const feed = await opened(fed, run);
   const { images, count } = run.given(0);
   for (let step = 0; step < 3; step++) {
     feed.step(step, run.indices(step), run.settings);
@@ -85,7 +85,7 @@ async function takesTurns(): Promise<void> {
   const run = fedRun(plain);
   using mixed = await run.engine();
   using given = await run.engine();
-  using feed = await opened(mixed, run);
+  const feed = await opened(mixed, run);
   for (let step = 0; step < 12; step++) {
     if (step % 3 === 1) mixed.step(run.given(step), run.settings);
     else feed.step(step, run.indices(step), run.settings);

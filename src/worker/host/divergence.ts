@@ -90,7 +90,8 @@ async function replay(run: Run, { jobs, clock }: LoopHost, step: number): Promis
     if (indices === null || run.rewinds !== rewinds) return false;
     await jobs.run("training", async () => {
       if (run.rewinds !== rewinds) return;
-      run.engine.step(run.batch(run.step, indices), run.settings);
+      const taker = await run.takers(run.engine);
+      taker.step(run.step, indices, run.settings);
       run.advance(indices.length);
       if (run.step === step || run.step % stepsPerRead === 0) await run.engine.readTerms();
     });

@@ -49,6 +49,18 @@ describe("lanes that train", () => {
     expect(taken).toEqual([0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1]);
   });
 
+  it("know whether they train alone, which those that wait end too", async () => {
+    const lockStep = new LockStep();
+    const [a, b] = [lockStep.of(0), lockStep.of(1)];
+    expect(a.alone).toBe(true);
+    await a.next(() => 0, going);
+    expect([a.alone, b.alone]).toEqual([true, false]);
+    asking(b, 20);
+    expect(a.alone).toBe(false);
+    b.leave();
+    expect(a.alone).toBe(true);
+  });
+
   it("go on when one leaves, and catch up when it comes back", async () => {
     const lockStep = new LockStep();
     const [a, b] = [lockStep.of(0), lockStep.of(1)];

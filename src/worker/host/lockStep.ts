@@ -12,6 +12,8 @@ export interface Turns {
    * it trains alone. Resolves too once the signal aborts; there is no step then.
    */
   next(imagesSeen: () => number, signal: AbortSignal): Promise<void>;
+  /** Nobody else trains, or waits to. */
+  readonly alone: boolean;
   /** The step is taken. */
   taken(): void;
   /** Is not waited for any more, until it asks for its `next` turn. */
@@ -35,7 +37,11 @@ export class LockStep {
   }
 
   of(lane: LaneId): Turns {
+    const others = () => [...this.#places.keys()].some((other) => other !== lane);
     return {
+      get alone() {
+        return !others();
+      },
       next: (imagesSeen, signal) => this.#next(lane, imagesSeen, signal),
       taken: () => {
         this.#letGo();

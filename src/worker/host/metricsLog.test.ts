@@ -38,14 +38,23 @@ it("stops at the first loss that is no number, in the precision it is sent in", 
 
 it("measures a step without what it took to compile", () => {
   const pace = new PaceMeter();
-  pace.step(500);
+  pace.steps(1, 500);
   pace.read(0);
   expect(pace.msPerStep).toBe(500);
-  for (let i = 0; i < 4; i++) pace.step(2);
+  for (let i = 0; i < 4; i++) pace.steps(1, 2);
   pace.read(12);
   expect(pace.msPerStep).toBe(5);
   expect(pace.trainedMs).toBe(520);
   pace.mark(0, 0);
   pace.mark(500, 100);
   expect(pace.imagesPerSecond).toBe(200);
+});
+
+it("tells JavaScript's part of a step, whether steps go off one by one or together", () => {
+  const [single, together] = [new PaceMeter(), new PaceMeter()];
+  for (let i = 0; i < 40; i++) single.steps(1, i < 20 ? 3 : 1);
+  together.steps(20, 60);
+  together.steps(20, 20);
+  expect(single.jsMsPerStep).toBeCloseTo(2, 10);
+  expect(together.jsMsPerStep).toBeCloseTo(2, 10);
 });

@@ -1,12 +1,22 @@
 /** Seeded ε. Each use has its own stream, so looking at a model never moves its training. */
-import { createRng } from "#/core/rng.ts";
+import { createRng, type Rng } from "#/core/rng.ts";
+
+/** What training draws from: a step that takes n numbers an image begins at step × batch × n. */
+export function stepStreams(seed: number): Record<"epsilon" | "dropout" | "binarise", Rng> {
+  const rng = createRng(seed);
+  return {
+    epsilon: rng.fork("noise"),
+    dropout: rng.fork("dropout"),
+    binarise: rng.fork("binarise"),
+  };
+}
 
 /** Noise of training step `step` (from 0) for `count` images: a function of seed and step alone. */
 export type StepNoise = (step: number, count: number) => Float32Array;
 
 /** ε ~ N(0, 1), [count × latent]. The array is used again by the next call. */
 export function stepNoise(seed: number, batch: number, latent: number): StepNoise {
-  const rng = createRng(seed).fork("noise");
+  const { epsilon: rng } = stepStreams(seed);
   const buffer = new Float32Array(batch * latent);
   return (step, count) => {
     const epsilon = buffer.subarray(0, count * latent);
@@ -18,7 +28,7 @@ export function stepNoise(seed: number, batch: number, latent: number): StepNois
 
 /** Uniform, [count × units], as a step's dropout wants it. The array is used again by the next call. */
 export function dropoutNoise(seed: number, batch: number, units: number): StepNoise {
-  const rng = createRng(seed).fork("dropout");
+  const { dropout: rng } = stepStreams(seed);
   const buffer = new Float32Array(batch * units);
   return (step, count) => {
     const noise = buffer.subarray(0, count * units);

@@ -14,12 +14,14 @@ export class PaceMeter {
   #marks: { time: number; images: number }[] = [];
   #first = true;
 
-  /** A step was enqueued in `ms`. */
-  step(ms: number): void {
+  /** So many steps were enqueued in `ms`. */
+  steps(count: number, ms: number): void {
     this.#ms += ms;
-    this.#steps++;
+    this.#steps += count;
     this.#total += ms;
-    this.#jsMs += (ms - this.#jsMs) / Math.min(++this.#jsSteps, 50);
+    this.#jsSteps += count;
+    const remembered = Math.max(count, Math.min(this.#jsSteps, 50));
+    this.#jsMs += (count / remembered) * (ms / count - this.#jsMs);
   }
 
   /** The terms were read in `ms`: on a GPU this is where its work is waited for. */

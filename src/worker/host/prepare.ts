@@ -7,6 +7,7 @@ import type { Split } from "#/core/data/manifest.ts";
 import { prepareGivenInPlace, prepareInPlace } from "#/core/data/pixels.ts";
 import type { PixelMode } from "#/core/experiment/config.ts";
 import { createRng } from "#/core/rng.ts";
+import { stepStreams } from "#/worker/host/noise.ts";
 
 export interface PreparedImages {
   /** As the network is given them. [count × D] */
@@ -25,7 +26,7 @@ export interface Preparer {
 }
 
 export function createPreparer(mode: PixelMode, seed: number, batch: number): Preparer {
-  const fresh = createRng(seed).fork("binarise");
+  const { binarise: fresh } = stepStreams(seed);
   const fixed = createRng(0);
   const draws = { train: fixed.fork("binarise train"), test: fixed.fork("binarise test") };
 

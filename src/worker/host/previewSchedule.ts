@@ -6,6 +6,12 @@
  */
 const earlySteps = new Set([0, 1, 2, 4, 8, 16, 32, 64, 128]);
 const intervalMs = 250;
+
+/** Whether the model after `step` steps is worth a picture whatever the time. */
+export function isEarly(step: number): boolean {
+  return earlySteps.has(step);
+}
+
 /** Early previews are sent whatever their share of the time, unless one costs more than this. */
 const patienceMs = 120;
 /** Training time before the next preview, in units of what the last one took. */
@@ -28,7 +34,7 @@ export class PreviewSchedule {
    */
   due(step: number, now: number, trainedMs: number, lanes: number): boolean {
     if (step === this.#lastStep) return false;
-    if (earlySteps.has(step) && this.#cost <= patienceMs) return true;
+    if (isEarly(step) && this.#cost <= patienceMs) return true;
     const rested = trainedMs - this.#trainedAtLast >= trainingShare * this.#cost;
     // As many pictures to a step as alone, or more where they take next to no time.
     const interval = Math.min(lanes * intervalMs, trifle * this.#cost);
@@ -37,7 +43,7 @@ export class PreviewSchedule {
 
   /** Whether the next frame should carry the decoder's weights, so that one can drag in it later. */
   wantsDecoder(step: number): boolean {
-    return earlySteps.has(step) || this.#framesSinceDecoder >= framesPerDecoder - 1;
+    return isEarly(step) || this.#framesSinceDecoder >= framesPerDecoder - 1;
   }
 
   sent(step: number, now: number, cost: number, trainedMs: number): void {

@@ -19,6 +19,7 @@ import { createPreparer, type Preparer } from "#/worker/host/prepare.ts";
 import { PreviewMemory } from "#/worker/host/previewFrame.ts";
 import { PreviewSchedule } from "#/worker/host/previewSchedule.ts";
 import { createStepBatch, type StepBatch } from "#/worker/host/stepBatch.ts";
+import { createStepTakers, type StepTakers } from "#/worker/host/stepTaker.ts";
 import { ValidationLog } from "#/worker/host/validationLog.ts";
 import type { Checkpoint, RunId, RunPhase, RunProgress } from "#/worker/protocol/run.ts";
 import type { PreviewRequest } from "#/worker/protocol/preview.ts";
@@ -48,6 +49,7 @@ export class Run {
   readonly images: ImageSource;
   readonly prepare: Preparer;
   readonly batch: StepBatch;
+  readonly takers: StepTakers;
   readonly log = new MetricsLog();
   readonly pace = new PaceMeter();
   readonly schedule = new PreviewSchedule();
@@ -84,6 +86,7 @@ export class Run {
     this.images = images;
     this.prepare = createPreparer(config.data.pixels, config.training.seed, config.training.batch);
     this.batch = createStepBatch(config, vae, images, this.prepare);
+    this.takers = createStepTakers(config, images, parts.order.images, this.batch);
     this.#engine = parts.engine;
     this.choice = parts.choice;
     this.preview = parts.preview;
