@@ -4,7 +4,7 @@ import { startCpu, startWasm } from "#/engine/tf.ts";
 
 /** tfjs keeps both for as long as the worker lives; there is nothing to give back. */
 const running: Running = {
-  lost: new Promise(() => undefined),
+  failed: new Promise(() => undefined),
   simulate: () => false,
   [Symbol.dispose]: () => undefined,
 };
