@@ -1,6 +1,7 @@
 /** A run that goes on with another training step, as the page meets it. */
 import { describe, expect, it } from "vitest";
 import type { EngineReport } from "#/core/backend/engine.ts";
+import { fedEngine } from "#/worker/host/testing/fedEngine.ts";
 import { plainEngine, type PlainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestLane } from "#/worker/host/testing/testHost.ts";
 
@@ -46,6 +47,29 @@ describe("setEngine", () => {
       engine: "compiled",
       engineReason: "asked-for",
     });
+  });
+
+  it("goes on where one engine makes its batches itself and the other is given them", async () => {
+    const { seed } = config.training;
+    const host = await testHost({
+      unhurried: true,
+      build: (vae, state, _written, choice) =>
+        choice === "reference"
+          ? plainEngine(vae, state)
+          : fedEngine(vae, state, { seed, room: 12, choice }),
+    });
+    await host.start({ config, engine: "auto" });
+    const training = host.caller.request("train", { steps: 400 });
+    for (const [engine, from] of [
+      ["reference", 30],
+      ["auto", 90],
+    ] as const) {
+      await expect.poll(() => host.curve().steps.length).toBeGreaterThan(from);
+      await host.caller.request("setEngine", { engine });
+    }
+    await training;
+    expect(host.curve()).toEqual(await wholeCurve(400));
+    expect(told(host).map(({ kind }) => kind)).toEqual(["compiled", "reference", "compiled"]);
   });
 
   it("changes a run that rests, and tells what the steps to come cost", async () => {
