@@ -1,67 +1,91 @@
 /**
- * Times a training step of ours and the plain eager one on wasm, in one worker and in turns, so that
- * a busy machine slows both. Served by bench/step.mjs.
+ * Times a training step of each peer on one backend, in one worker and in turns, so that a busy
+ * machine slows all; or counts the dispatches of one. Served by bench/step.mjs.
  */
-import { resolveVae } from "../src/core/model/shapes.ts";
-import { initialWeights } from "../src/core/model/init.ts";
-import { presets } from "../src/core/experiment/presets.ts";
-import { createRng } from "../src/core/rng.ts";
-import { settingsAt } from "../src/core/training/settings.ts";
+import { defaultDevice, init } from "@jax-js/jax";
 import { openBrowserBackend } from "../src/engine/backends/browser.ts";
-import { createEngine } from "../src/engine/createEngine.ts";
-import { eagerStep } from "./stepEager.mjs";
+import { countDispatches } from "./dispatches.mjs";
+import { eagerConv, eagerDense } from "./stepEager.mjs";
+import { jaxConv, jaxDense } from "./stepJax.mjs";
+import { configs, randomImages } from "./stepModels.mjs";
+import { ours } from "./stepOurs.mjs";
 
-const ROUNDS = 12;
-const STEPS = 5;
-const BATCH = 128;
+const STEPS = 4;
 
-const { config } = presets["mnist-dense-20"];
+/** @typedef {{ wall: number, script: number }} Times ms a step */
+/** @typedef {{ backend: "wasm" | "webgpu", work: keyof typeof works, rounds: number, wasmUrl: string }} Task */
+/** @typedef {{ adapter: string, times?: Record<string, Times>, counts?: Record<string, number> }} Answer */
+
+const makers = {
+  dense: async (images) => ({
+    ours: await ours(configs.dense),
+    eager: eagerDense(images),
+    jax: jaxDense(images),
+  }),
+  conv: async (images) => ({
+    ours: await ours(configs.conv),
+    eager: eagerConv(images),
+    jax: jaxConv(images),
+  }),
+  S2: async () => ({ ours: await ours(configs.S2) }),
+};
+
+const works = {
+  time: async (peers, rounds) => ({ times: await timed(peers, rounds) }),
+  count: async (peers) => ({ counts: await counted(peers) }),
+};
 
 globalThis.addEventListener("message", (event) => {
-  void measure(event.data.wasmUrl).then((result) => globalThis.postMessage(result));
+  answer(event.data).then(
+    (answered) => globalThis.postMessage({ answered }),
+    (error) => globalThis.postMessage({ fault: String(error?.stack ?? error) }),
+  );
 });
 
-/** @param {string} wasmUrl @returns {Promise<{ ours: number, eager: number }>} medians, ms a step */
-async function measure(wasmUrl) {
-  await openBrowserBackend({ asked: "wasm", gone: [] }, wasmUrl);
-  const engine = await denseEngine();
-  const batch = randomBatch();
-  const steps = {
-    ours: () => engine.step(batch, settingsAt(config, 0)),
-    eager: eagerStep(BATCH),
-  };
-  for (const step of Object.values(steps)) time(step);
-  const times = { ours: [], eager: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, step] of Object.entries(steps)) times[name].push(time(step));
-    // As the training loop does ten times a second.
-    await engine.readTerms();
+/** @param {Task & { model: keyof typeof makers }} task @returns {Promise<Answer>} */
+async function answer({ backend, model, work, rounds, wasmUrl }) {
+  const { report } = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
+  if (report.backend !== backend) throw new Error(`no ${backend}: ${report.backend} started`);
+  if (!(await init(backend)).includes(backend)) throw new Error(`jax-js has no ${backend}`);
+  defaultDevice(backend);
+  const peers = await makers[model](randomImages());
+  return { adapter: report.adapter, ...(await works[work](peers, rounds)) };
+}
+
+/** Medians over rounds of a few steps each. @returns {Promise<Record<string, Times>>} */
+async function timed(peers, rounds) {
+  const names = Object.keys(peers);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  for (const name of names) await round(peers[name], STEPS);
+  for (let i = 0; i < rounds; i++) {
+    for (const name of names) times[name].push(await round(peers[name], STEPS));
   }
-  return { ours: median(times.ours), eager: median(times.eager) };
+  const middle = (name, kind) => median(times[name].map((taken) => taken[kind]));
+  return Object.fromEntries(
+    names.map((name) => [name, { wall: middle(name, "wall"), script: middle(name, "script") }]),
+  );
 }
 
-function denseEngine() {
-  const { model, objective, optimizer } = config;
-  const resolved = resolveVae(model, [28, 28, 1]);
-  if (!resolved.ok) throw new Error(resolved.error.message);
-  const weights = initialWeights(resolved.value, model.weightInit, createRng(1), objective);
-  const state = { weights, optimizer: { steps: 0, moments: {} } };
-  return createEngine({ resolved: resolved.value, state, objective, optimizer });
-}
-
-function randomBatch() {
-  const rng = createRng(2);
-  const images = Float32Array.from({ length: BATCH * 784 }, () => rng.uniform());
-  const epsilon = new Float32Array(BATCH * 20);
-  rng.fillNormal(epsilon);
-  return { count: BATCH, images, epsilon, labels: null, dropout: null };
-}
-
-/** @param {() => void} step @returns {number} ms a step */
-function time(step) {
+/** @param {import("./stepEager.mjs").Peer} peer @param {number} count @returns {Promise<Times>} */
+async function round(peer, count) {
   const start = performance.now();
-  for (let i = 0; i < STEPS; i++) step();
-  return (performance.now() - start) / STEPS;
+  peer.steps(count);
+  const called = performance.now();
+  await peer.settle();
+  return { script: (called - start) / count, wall: (performance.now() - start) / count };
+}
+
+/** Dispatches of the second step: the first makes what later ones find. */
+async function counted(peers) {
+  const counts = {};
+  for (const [name, peer] of Object.entries(peers)) {
+    await round(peer, 1);
+    const dispatches = countDispatches();
+    // Some are sent off only when they are waited for.
+    await round(peer, 1);
+    counts[name] = dispatches.stop();
+  }
+  return counts;
 }
 
 /** @param {readonly number[]} values */

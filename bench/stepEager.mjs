@@ -1,37 +1,88 @@
 /**
- * The peer: a VAE step as one writes it in plain tfjs, chained operations and `optimizer.minimize`,
- * nothing tuned. 784-400-20, Adam 1e-3.
+ * The peer: VAE steps as one writes them in plain tfjs, chained operations and `optimizer.minimize`,
+ * nothing tuned. Adam 1e-3; a batch arrives as a typed array.
  */
 import * as tf from "@tensorflow/tfjs";
+import { BATCH, LATENT, PIXELS, SIDE } from "./stepModels.mjs";
 
-/** @param {number} batch @returns {() => void} one step on a batch that stays the same */
-export function eagerStep(batch) {
-  const latent = 20;
-  const optimizer = tf.train.adam(1e-3, 0.9, 0.999, 1e-8);
-  /** @param {number[]} shape */
-  const uniform = (shape) => {
-    const limit = 1 / Math.sqrt(shape[0]);
-    return tf.variable(tf.randomUniform(shape, -limit, limit, "float32", 1));
-  };
-  const [w1, b1] = [uniform([784, 400]), uniform([400])];
-  const [wm, bm] = [uniform([400, latent]), uniform([latent])];
-  const [wl, bl] = [uniform([400, latent]), uniform([latent])];
-  const [w2, b2] = [uniform([latent, 400]), uniform([400])];
-  const [w3, b3] = [uniform([400, 784]), uniform([784])];
-  const x = tf.randomUniform([batch, 784], 0, 1, "float32", 2);
+/**
+ * @typedef {object} Peer
+ * @property {(count: number) => void} steps sends off so many
+ * @property {() => Promise<unknown>} settle resolves when they are done
+ */
 
-  const loss = () => {
+/** @param {Float32Array} images @returns {Peer} 784-400-20 */
+export function eagerDense(images) {
+  const [w1, b1] = layer([PIXELS, 400], PIXELS);
+  const [wm, bm] = layer([400, LATENT], 400);
+  const [wl, bl] = layer([400, LATENT], 400);
+  const [w2, b2] = layer([LATENT, 400], LATENT);
+  const [w3, b3] = layer([400, PIXELS], 400);
+  return peer(b3, () => {
+    const x = tf.tensor2d(images, [BATCH, PIXELS]);
     const h = x.matMul(w1).add(b1).relu();
     const mu = h.matMul(wm).add(bm);
     const lambda = h.matMul(wl).add(bl);
-    const epsilon = tf.randomNormal([batch, latent]);
-    const z = mu.add(lambda.mul(0.5).exp().mul(epsilon));
-    const logits = z.matMul(w2).add(b2).relu().matMul(w3).add(b3);
-    const pixels = logits.relu().sub(logits.mul(x)).add(logits.abs().neg().exp().log1p());
-    const kl = lambda.add(1).sub(mu.square()).sub(lambda.exp()).sum(1).mul(-0.5);
-    return pixels.sum(1).add(kl).mean().asScalar();
-  };
-  return () => {
-    optimizer.minimize(loss);
+    const logits = sampled(mu, lambda).matMul(w2).add(b2).relu().matMul(w3).add(b3);
+    return negativeElbo(x, logits, mu, lambda);
+  });
+}
+
+/** @param {Float32Array} images @returns {Peer} 2 convolutions, 2 transposed ones */
+export function eagerConv(images) {
+  const features = 7 * 7 * 64;
+  const [k1, b1] = layer([3, 3, 1, 32], 9, 32);
+  const [k2, b2] = layer([3, 3, 32, 64], 9 * 32, 64);
+  const [wm, bm] = layer([features, LATENT], features);
+  const [wl, bl] = layer([features, LATENT], features);
+  const [w3, b3] = layer([LATENT, features], LATENT);
+  const [k4, b4] = layer([3, 3, 32, 64], 9 * 64, 32);
+  const [k5, b5] = layer([3, 3, 1, 32], 9 * 32, 1);
+  return peer(b5, () => {
+    const x = tf.tensor4d(images, [BATCH, SIDE, SIDE, 1]);
+    const h1 = x.conv2d(k1, 2, "same").add(b1).relu();
+    const h = h1.conv2d(k2, 2, "same").add(b2).relu().reshape([BATCH, features]);
+    const mu = h.matMul(wm).add(bm);
+    const lambda = h.matMul(wl).add(bl);
+    const maps = sampled(mu, lambda).matMul(w3).add(b3).relu().reshape([BATCH, 7, 7, 64]);
+    const h4 = maps.conv2dTranspose(k4, [BATCH, 14, 14, 32], 2, "same").add(b4).relu();
+    const logits = h4.conv2dTranspose(k5, [BATCH, SIDE, SIDE, 1], 2, "same").add(b5);
+    return negativeElbo(x.reshape([BATCH, PIXELS]), logits.reshape([BATCH, PIXELS]), mu, lambda);
+  });
+}
+
+/** Kernel and bias. @param {number[]} shape @param {number} fanIn @param {number} [outputs] */
+function layer(shape, fanIn, outputs = shape[shape.length - 1]) {
+  const limit = 1 / Math.sqrt(fanIn);
+  return [shape, [outputs]].map((of) =>
+    tf.variable(tf.randomUniform(of, -limit, limit, "float32", 1)),
+  );
+}
+
+/** @param {tf.Tensor} mu @param {tf.Tensor} lambda */
+function sampled(mu, lambda) {
+  return mu.add(
+    lambda
+      .mul(0.5)
+      .exp()
+      .mul(tf.randomNormal([BATCH, LATENT])),
+  );
+}
+
+/** Nats an image. @param {tf.Tensor} x @param {tf.Tensor} logits @param {tf.Tensor} mu @param {tf.Tensor} lambda */
+function negativeElbo(x, logits, mu, lambda) {
+  const pixels = logits.relu().sub(logits.mul(x)).add(logits.abs().neg().exp().log1p());
+  const kl = lambda.add(1).sub(mu.square()).sub(lambda.exp()).sum(1).mul(-0.5);
+  return pixels.sum(1).add(kl).mean().asScalar();
+}
+
+/** `last` is a weight that every step moves. @param {tf.Variable} last @param {() => tf.Scalar} loss @returns {Peer} */
+function peer(last, loss) {
+  const optimizer = tf.train.adam(1e-3, 0.9, 0.999, 1e-8);
+  return {
+    steps(count) {
+      for (let i = 0; i < count; i++) optimizer.minimize(loss);
+    },
+    settle: () => last.data(),
   };
 }

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
 import { benchAgreement } from "../bench/agreement.mjs";
+import { benchDawn } from "../bench/dawn.mjs";
 import { benchImport } from "../bench/import.mjs";
 import { benchLanes } from "../bench/lanes.mjs";
 import { benchOverlay } from "../bench/overlay.mjs";
@@ -21,6 +22,7 @@ const parts = {
   page: benchPage,
   import: benchImport,
   step: benchStep,
+  dawn: benchDawn,
   lanes: benchLanes,
   overlay: benchOverlay,
   agreement: benchAgreement,
