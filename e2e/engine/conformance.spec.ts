@@ -13,13 +13,18 @@ import type {
   ConformanceOutcome,
   ConformanceRequest,
 } from "../../src/engine/testing/conformance.worker.ts";
+import type { MemoryRun } from "../../src/engine/testing/memoryRun.ts";
 import type { CheckOutcome } from "../../src/engine/testing/outcome.ts";
 
 const wasmUrl = "/node_modules/@tensorflow/tfjs-backend-wasm/dist/";
-const draws = {
-  from: Number(process.env["AGREEMENT_FROM"] ?? 0),
-  count: Number(process.env["AGREEMENT_DRAWS"] ?? 30),
-};
+/** MEMORY_STEPS=50000: what a person asks for. */
+const memorySteps = Number(process.env["MEMORY_STEPS"] ?? 300);
+
+const { AGREEMENT_FROM = "0", AGREEMENT_DRAWS } = process.env;
+const draws =
+  AGREEMENT_DRAWS === undefined
+    ? null
+    : { from: Number(AGREEMENT_FROM), count: Number(AGREEMENT_DRAWS) };
 
 // One server for the file, whatever the number of workers.
 test.describe.configure({ mode: "default" });
@@ -65,9 +70,32 @@ test.describe("@webgpu engine", () => {
     const request: AgreementRequest = { draws, wasmUrl };
     const outcome: AgreementOutcome = await inWorker(page, "agreement.worker.ts", request);
     expect(outcome.report.backend, JSON.stringify(outcome.report)).toBe("webgpu");
-    expectPassed(outcome.checks, draws.count);
+    expectPassed(outcome.checks, draws?.count ?? 24);
+  });
+
+  test("holds no more after many steps than after a few", async ({ page }) => {
+    test.setTimeout(120_000 + 20 * memorySteps);
+    await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
+    const open = `import("/src/engine/testing/memoryRun.ts").then((it) => it.openMemoryRun("${wasmUrl}"))`;
+    const run = await page.evaluateHandle<MemoryRun>(open);
+    const train = (steps: number) => run.evaluate((it, count) => it.train(count), steps);
+    const heap = await heapOf(page);
+    const before = { held: await train(200), heap: await heap() };
+    expect(await train(memorySteps)).toEqual(before.held);
+    // An entry a step would be more than 100 bytes; what V8 itself keeps comes and goes.
+    expect((await heap()) - before.heap).toBeLessThan(Math.max(1_000_000, 20 * memorySteps));
+    expect(await run.evaluate((it) => it.end())).toEqual([]);
   });
 });
+
+/** Bytes that the page's JavaScript holds, when asked. */
+async function heapOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  return async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return (await session.send("Runtime.getHeapUsage")).usedSize;
+  };
+}
 
 function expectPassed(checks: readonly CheckOutcome[], least: number): void {
   expect(checks.filter(({ error }) => error !== null)).toEqual([]);
@@ -76,7 +104,7 @@ function expectPassed(checks: readonly CheckOutcome[], least: number): void {
 
 /** Asks a worker of src/engine/testing/ one thing, and waits for its answer. */
 async function inWorker<Answer>(page: Page, file: string, request: object): Promise<Answer> {
-  test.setTimeout(240_000 + 2000 * draws.count);
+  test.setTimeout(300_000 + 2000 * (draws?.count ?? 0));
   await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
   return page.evaluate(
     ({ url, message }) =>

@@ -10,14 +10,14 @@ import {
   type Trace,
   trace,
 } from "#/engine/testing/agreement.ts";
-import { type Draw, drawCase } from "#/engine/testing/draws.ts";
+import { type Draw, drawCase, sweptDraws } from "#/engine/testing/draws.ts";
 import { goldens } from "#/engine/testing/goldens/files.ts";
 import type { Golden } from "#/engine/testing/goldens/readGolden.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 
 export interface AgreementRequest {
-  /** Numbers of the draws. */
-  readonly draws: { readonly from: number; readonly count: number };
+  /** Numbers of the draws; null for those of every run. */
+  readonly draws: { readonly from: number; readonly count: number } | null;
   readonly wasmUrl: string;
 }
 
@@ -27,15 +27,17 @@ export interface AgreementOutcome {
 }
 
 addEventListener("message", (event: MessageEvent<AgreementRequest>) => {
+  // What is thrown outside of a check is the page's error event.
   void answer(event.data).then((outcome) => {
     postMessage(outcome);
-  });
+  }, reportError);
 });
 
 async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOutcome> {
+  const { from, count } = draws ?? { from: 0, count: sweptDraws };
   const cases: readonly (AgreementCase | Draw)[] = [
     ...goldens.map(systemCase),
-    ...Array.from({ length: draws.count }, (_, i) => drawCase(draws.from + i)),
+    ...Array.from({ length: count }, (_, i) => drawCase(from + i)),
   ];
   const expected = await referenceTraces(cases, wasmUrl);
   using open = await openBrowserBackend({ asked: "webgpu", gone: [] }, wasmUrl);

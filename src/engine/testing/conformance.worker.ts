@@ -7,6 +7,7 @@ import { openBrowserBackend } from "#/engine/backends/browser.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { assert } from "#/engine/testing/check.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
+import { feedChecks } from "#/engine/testing/feedChecks.ts";
 import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
@@ -24,16 +25,21 @@ export interface ConformanceOutcome {
 }
 
 addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
+  // What is thrown outside of a check is the page's error event.
   void answer(event.data).then((outcome) => {
     postMessage(outcome);
-  });
+  }, reportError);
 });
 
 async function answer(request: ConformanceRequest): Promise<ConformanceOutcome> {
   const { backend, engines, wasmUrl } = request;
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
   const checks = engines.flatMap((engine) =>
-    [...conformanceChecks("covering", engine), ...goldenChecks(engine)].map(({ name, run }) => ({
+    [
+      ...conformanceChecks("covering", engine),
+      ...goldenChecks(engine),
+      ...(engine === "compiled" ? feedChecks : []),
+    ].map(({ name, run }) => ({
       name: `${engine}: ${name}`,
       run,
     })),

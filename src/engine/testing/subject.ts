@@ -38,11 +38,17 @@ export function experiment(
   } = {},
   choice: EngineChoice = "auto",
 ): Experiment {
+  const settings = {
+    ...{ beta: 0.7, freeBits: 0, learningRate: 0.01, clip: 0 },
+    ...changes.settings,
+  };
+  const { clip } = settings;
   return {
     model,
     objective: { ...firstConfig.objective, ...changes.objective },
-    optimizer: { ...firstConfig.optimizer, ...changes.optimizer },
-    settings: { beta: 0.7, freeBits: 0, learningRate: 0.01, clip: 0, ...changes.settings },
+    // The clip says which of its programs a compiled engine prepares.
+    optimizer: { ...firstConfig.optimizer, ...changes.optimizer, clip },
+    settings,
     choice,
   };
 }
