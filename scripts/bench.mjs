@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: every measurement in one run, printed as one table and written as JSON to
- * bench/results/. Ratios stand beside their peer; nothing here is a test. `npm run bench -- lanes step`
- * takes the named parts alone.
+ * bench/results/latest.json. Ratios stand beside their peer; nothing here is a test.
+ * `npm run bench -- lanes step` takes the named parts alone, and writes lanes-step.json.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { chromium } from "@playwright/test";
 import { benchAgreement } from "../bench/agreement.mjs";
 import { benchDawn } from "../bench/dawn.mjs";
@@ -51,6 +51,8 @@ const conditions = {
   node: process.version,
   processor: cpus()[0]?.model ?? "",
   cores: cpus().length,
+  /** Of the last minute, this run's own included: what else was at work shows here. */
+  load: loadavg()[0],
 };
 await browser.close();
 await server.close();
@@ -58,4 +60,5 @@ await server.close();
 printTable(rows);
 console.log(Object.values(conditions).join(" · "));
 await mkdir("bench/results", { recursive: true });
-await writeFile("bench/results/latest.json", JSON.stringify({ conditions, rows }, null, 2));
+const name = asked.length === 0 ? "latest" : asked.join("-");
+await writeFile(`bench/results/${name}.json`, JSON.stringify({ conditions, rows }, null, 2));
