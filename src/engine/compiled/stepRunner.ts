@@ -6,6 +6,7 @@ import type { UpdateRule } from "#/core/training/optimizers.ts";
 import { unflatten } from "#/engine/checkpoint.ts";
 import { createBatchMaker, type BatchMaker } from "#/engine/compiled/batchMaker.ts";
 import { uploadBatch } from "#/engine/compiled/batchInput.ts";
+import { guarded } from "#/engine/compiled/guarded.ts";
 import {
   destroyAll,
   makeBuffers,
@@ -148,7 +149,7 @@ export function createStepRunner(
     },
     async feed(plan) {
       const options = { vae, shared, settings: settingsRows, steps: mostQueued, residentBytes };
-      const made = await createBatchMaker(device, plan, options);
+      const made = await guarded(device, () => createBatchMaker(device, plan, options));
       submit();
       maker?.[Symbol.dispose]();
       maker = made;

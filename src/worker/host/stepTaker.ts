@@ -34,7 +34,8 @@ export function createStepTakers(
 
   return async (engine) => {
     if (last?.engine === engine) return last.taker;
-    const fed = plan === null ? undefined : await engine.openFeed?.(plan);
+    // A device without the memory for the images, or without a kernel that reads them, still trains.
+    const fed = plan && (await engine.openFeed?.(plan).catch(() => null));
     const taker = fed ?? givenBatches(engine, batch);
     last = { engine, taker };
     return taker;

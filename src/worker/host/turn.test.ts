@@ -112,3 +112,17 @@ describe("an engine that makes its batches itself", () => {
     expect(submits()).toEqual([]);
   });
 });
+
+it("is given its batches where it cannot make them", async () => {
+  const host = await testHost({
+    build(vae, state) {
+      const engine = fedEngine(vae, state, { seed: 1, room: 12 });
+      return { ...engine, openFeed: () => Promise.reject(new Error("no memory for the images")) };
+    },
+  });
+  await host.start({ config: tinyConfig(noisy) });
+  await host.caller.request("train", { steps: 20 });
+  const whole = await given(noisy);
+  await whole.caller.request("train", { steps: 20 });
+  expect(host.curve()).toEqual(whole.curve());
+});
