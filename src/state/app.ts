@@ -8,7 +8,6 @@ import { createCheckpointShelf } from "#/state/checkpoints.ts";
 import { createLiveDecoder } from "#/state/decoder.ts";
 import type { AppDeps } from "#/state/deps.ts";
 import { diagnoseOnceTrained, diagnosisSlice } from "#/state/diagnosisStart.ts";
-import { createEngineSwitch } from "#/state/engineChoice.ts";
 import { evaluationSlice } from "#/state/evaluationSlice.ts";
 import { experimentSlice } from "#/state/experimentSlice.ts";
 import { createFrameStore } from "#/state/frames.ts";
@@ -82,11 +81,7 @@ export function createApp(deps: AppDeps): App {
   const runs = createRunHistory(store, parts, { starter, edits, undoStack });
   const train = () => session.begin();
   const opening = createBoot(store, parts, { starter, persistence, undoStack, train });
-  const engine = createEngineSwitch(store, parts, starter);
-  const session = createSession(store, parts, {
-    ...{ starter, edits, runs, engine },
-    boot: opening.run,
-  });
+  const session = createSession(store, parts, { starter, edits, runs, boot: opening.run });
   const unfollow = followTrainer(store, parts, { starter, edits, previews, onCheckpoint });
   const unsync = syncUrl(store, deps);
   const stopDiagnosis = diagnoseOnceTrained(store, parts);
@@ -121,7 +116,6 @@ export function createApp(deps: AppDeps): App {
     [Symbol.dispose]() {
       unfollow();
       unsync();
-      engine.stop();
       stopDiagnosis();
       deps.trainer.dispose();
     },

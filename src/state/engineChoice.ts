@@ -1,54 +1,54 @@
 /**
  * Which training step runs are asked for. The wish is the page's and its lanes' alike (lanes/mirror.ts);
- * each takes it up for its own run, wherever it was said.
+ * each takes it up for its own run, wherever it was said. Comes when somebody chooses, or with lanes.
  */
 import type { EngineChoice } from "#/core/backend/engine.ts";
-import { type AppStore, type Parts, shown } from "#/state/parts.ts";
-import type { RunStarter } from "#/state/runStart.ts";
+import { type AppStore, shown } from "#/state/parts.ts";
+import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
-export interface EngineSwitch {
-  /** @throws EngineError; the run has the step it had then, and so has the wish. */
-  set(choice: EngineChoice): Promise<void>;
-  /** Ends it. */
-  stop(): void;
+/** An application, as far as it has a run. */
+export interface EngineUser {
+  readonly store: AppStore;
+  readonly trainer: Pick<TrainerApi, "request">;
+  /** Resolves once no start is under way. */
+  settled(): Promise<void>;
 }
 
-export function createEngineSwitch(
-  store: AppStore,
-  { deps }: Parts,
-  starter: RunStarter,
-): EngineSwitch {
-  let own = false;
+const following = new WeakSet<AppStore>();
+/** Where the wish is being changed by whoever asks for it as well. */
+const saying = new WeakSet<AppStore>();
 
-  /** Without asking for it here as well. */
-  function say(engineChoice: EngineChoice): void {
-    own = true;
-    store.setState({ engineChoice });
-    own = false;
+/** @throws EngineError; the run has the step it had then, and so has the wish. */
+export async function setEngine(user: EngineUser, choice: EngineChoice): Promise<void> {
+  const { engineChoice: before } = user.store.getState();
+  say(user, choice);
+  try {
+    await ask(user, choice);
+  } catch (error) {
+    if (user.store.getState().engineChoice === choice) say(user, before);
+    throw error;
   }
+}
 
-  /** Without a run there is nothing to change; the next is asked for like this. */
-  async function ask(engine: EngineChoice): Promise<void> {
-    await starter.settled();
-    if (store.getState().runId !== 0) await deps.trainer.request("setEngine", { engine });
-  }
-
-  const stop = store.subscribe((state, before) => {
-    if (own || state.engineChoice === before.engineChoice) return;
-    void shown(store, ask(state.engineChoice));
+/** Takes up what is chosen elsewhere, for as long as the application is there; once, however often called. */
+export function followEngine(user: EngineUser): void {
+  const { store } = user;
+  if (following.has(store)) return;
+  following.add(store);
+  store.subscribe((state, before) => {
+    if (saying.has(store) || state.engineChoice === before.engineChoice) return;
+    void shown(store, ask(user, state.engineChoice));
   });
+}
 
-  return {
-    async set(choice) {
-      const { engineChoice: before } = store.getState();
-      say(choice);
-      try {
-        await ask(choice);
-      } catch (error) {
-        if (store.getState().engineChoice === choice) say(before);
-        throw error;
-      }
-    },
-    stop,
-  };
+function say({ store }: EngineUser, engineChoice: EngineChoice): void {
+  saying.add(store);
+  store.setState({ engineChoice });
+  saying.delete(store);
+}
+
+/** Without a run there is nothing to change; the next is asked for like this. */
+async function ask({ store, trainer, settled }: EngineUser, engine: EngineChoice): Promise<void> {
+  await settled();
+  if (store.getState().runId !== 0) await trainer.request("setEngine", { engine });
 }

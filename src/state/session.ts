@@ -9,7 +9,6 @@ import { presetConfig } from "#/core/experiment/presets.ts";
 import { EngineError, type Fault } from "#/core/fault.ts";
 import { ok } from "#/core/result.ts";
 import type { TrainSummary } from "#/core/training/terms.ts";
-import type { EngineSwitch } from "#/state/engineChoice.ts";
 import { type LiveEdits, applyShown } from "#/state/liveEdits.ts";
 import { type AppStore, type Parts, shown } from "#/state/parts.ts";
 import { QUICK, patchKey, patched, workOf } from "#/state/patching.ts";
@@ -63,7 +62,6 @@ export interface SessionServices {
   readonly starter: RunStarter;
   readonly edits: LiveEdits;
   readonly runs: RunHistory;
-  readonly engine: EngineSwitch;
   /** Tries once more what the page does when it opens. */
   readonly boot: () => Promise<void>;
 }
@@ -202,7 +200,10 @@ export function createSession(
       store.setState({ pace: msBetweenSteps });
       if (store.getState().runId !== 0) await trainer.request("setPace", { msBetweenSteps });
     },
-    setEngine: (choice) => services.engine.set(choice),
+    async setEngine(choice) {
+      const { setEngine } = await import("#/state/engineChoice.ts");
+      await setEngine({ store, trainer, settled: () => starter.settled() }, choice);
+    },
     async retryData() {
       store.setState({ fault: null });
       if (store.getState().runId === 0) await services.boot();

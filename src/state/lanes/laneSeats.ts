@@ -5,6 +5,7 @@
 import type { StoreApi } from "zustand";
 import { sharingFault } from "#/core/experiment/sharing.ts";
 import type { AlignmentKind } from "#/core/latent/alignment.ts";
+import { followEngine } from "#/state/engineChoice.ts";
 import { createLaneAligner } from "#/state/lanes/laneAligner.ts";
 import { createLaneClock } from "#/state/lanes/laneClock.ts";
 import { createLaneCursor } from "#/state/lanes/laneCursor.ts";
@@ -34,6 +35,7 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     return found?.kind === "aligned" ? found.alignment : null;
   });
   const leavePage = preferences.join(page.store);
+  takeUpEngine(page);
 
   function realign(): void {
     const { alignedBy, alignments: last } = store.getState();
@@ -80,6 +82,7 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     apps,
     put(id, app, index, goesOnFrom) {
       const { lanes, alignments } = store.getState();
+      takeUpEngine(app);
       const stops = [views.join(app.store), clock.join(app.store), followRun(app)];
       if (app !== page) {
         stops.unshift(() => {
@@ -134,4 +137,8 @@ function endReplay({ store }: App): void {
   if (!replaying) return;
   setReplaying(false);
   scrubTo(null);
+}
+
+function takeUpEngine({ store, trainer, session }: App): void {
+  followEngine({ store, trainer, settled: () => session.settled() });
 }
