@@ -13,7 +13,7 @@ import type {
   ConformanceOutcome,
   ConformanceRequest,
 } from "../../src/engine/testing/conformance.worker.ts";
-import type { MemoryRun } from "../../src/engine/testing/memoryRun.ts";
+import type { openMemoryRun } from "../../src/engine/testing/memoryRun.ts";
 import type { CheckOutcome } from "../../src/engine/testing/outcome.ts";
 
 const wasmUrl = "/node_modules/@tensorflow/tfjs-backend-wasm/dist/";
@@ -77,7 +77,7 @@ test.describe("@webgpu engine", () => {
     test.setTimeout(120_000 + 20 * memorySteps);
     await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
     const open = `import("/src/engine/testing/memoryRun.ts").then((it) => it.openMemoryRun("${wasmUrl}"))`;
-    const run = await page.evaluateHandle<MemoryRun>(open);
+    const run = await page.evaluateHandle<Awaited<ReturnType<typeof openMemoryRun>>>(open);
     const train = (steps: number) => run.evaluate((it, count) => it.train(count), steps);
     const heap = await heapOf(page);
     const before = { held: await train(200), heap: await heap() };
@@ -104,7 +104,7 @@ function expectPassed(checks: readonly CheckOutcome[], least: number): void {
 
 /** Asks a worker of src/engine/testing/ one thing, and waits for its answer. */
 async function inWorker<Answer>(page: Page, file: string, request: object): Promise<Answer> {
-  test.setTimeout(300_000 + 2000 * (draws?.count ?? 0));
+  test.setTimeout(600_000 + 2000 * (draws?.count ?? 0));
   await page.goto(`${server.resolvedUrls?.local[0] ?? ""}e2e/engine/blank.html`);
   return page.evaluate(
     ({ url, message }) =>

@@ -20,7 +20,7 @@ export interface Held {
   readonly allBuffers: number;
 }
 
-export interface MemoryRun {
+interface MemoryRun {
   /** Half of them fed and half given. @throws where terms of a step are missing. */
   train(steps: number): Promise<Held>;
   /** Disposes the engine. @returns the names of the buffers that it left behind. */
