@@ -1,38 +1,31 @@
 /**
  * Times a training step of each peer on one backend, in one worker and in turns, so that a busy
- * machine slows all; or counts the dispatches of one. Served by bench/step.mjs.
+ * machine slows all, and counts the dispatches of one on WebGPU. Served by bench/step.mjs.
  */
 import { defaultDevice, init } from "@jax-js/jax";
 import { openBrowserBackend } from "../src/engine/backends/browser.ts";
 import { countDispatches } from "./dispatches.mjs";
 import { eagerConv, eagerDense } from "./stepEager.mjs";
 import { jaxConv, jaxDense } from "./stepJax.mjs";
-import { configs, randomImages } from "./stepModels.mjs";
+import { configs } from "./stepModels.mjs";
 import { ours } from "./stepOurs.mjs";
 
-const STEPS = 4;
-
 /** @typedef {{ wall: number, script: number }} Times ms a step */
-/** @typedef {{ backend: "wasm" | "webgpu", work: keyof typeof works, rounds: number, wasmUrl: string }} Task */
-/** @typedef {{ adapter: string, times?: Record<string, Times>, counts?: Record<string, number> }} Answer */
+/** @typedef {{ backend: "wasm" | "webgpu", model: keyof typeof makers, rounds: number, steps: number, wasmUrl: string }} Task */
+/** @typedef {{ adapter: string, counts: Record<string, number>, times: Record<string, Times> }} Answer */
 
 const makers = {
-  dense: async (images) => ({
+  dense: async () => ({
     ours: await ours(configs.dense),
-    eager: eagerDense(images),
-    jax: jaxDense(images),
+    eager: eagerDense(),
+    jax: jaxDense(),
   }),
-  conv: async (images) => ({
+  conv: async () => ({
     ours: await ours(configs.conv),
-    eager: eagerConv(images),
-    jax: jaxConv(images),
+    eager: eagerConv(),
+    jax: jaxConv(),
   }),
   S2: async () => ({ ours: await ours(configs.S2) }),
-};
-
-const works = {
-  time: async (peers, rounds) => ({ times: await timed(peers, rounds) }),
-  count: async (peers) => ({ counts: await counted(peers) }),
 };
 
 globalThis.addEventListener("message", (event) => {
@@ -42,23 +35,25 @@ globalThis.addEventListener("message", (event) => {
   );
 });
 
-/** @param {Task & { model: keyof typeof makers }} task @returns {Promise<Answer>} */
-async function answer({ backend, model, work, rounds, wasmUrl }) {
+/** @param {Task} task @returns {Promise<Answer>} */
+async function answer({ backend, model, rounds, steps, wasmUrl }) {
   const { report } = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
   if (report.backend !== backend) throw new Error(`no ${backend}: ${report.backend} started`);
   if (!(await init(backend)).includes(backend)) throw new Error(`jax-js has no ${backend}`);
   defaultDevice(backend);
-  const peers = await makers[model](randomImages());
-  return { adapter: report.adapter, ...(await works[work](peers, rounds)) };
+  const peers = await makers[model]();
+  const counts = backend === "webgpu" ? await counted(peers) : {};
+  return { adapter: report.adapter, counts, times: await timed(peers, rounds, steps) };
 }
 
-/** Medians over rounds of a few steps each. @returns {Promise<Record<string, Times>>} */
-async function timed(peers, rounds) {
+/** Medians over rounds of `steps` each, none of no rounds. @returns {Promise<Record<string, Times>>} */
+async function timed(peers, rounds, steps) {
   const names = Object.keys(peers);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) await round(peers[name], STEPS);
+  if (rounds === 0) return {};
+  for (const name of names) await round(peers[name], steps);
   for (let i = 0; i < rounds; i++) {
-    for (const name of names) times[name].push(await round(peers[name], STEPS));
+    for (const name of names) times[name].push(await round(peers[name], steps));
   }
   const middle = (name, kind) => median(times[name].map((taken) => taken[kind]));
   return Object.fromEntries(

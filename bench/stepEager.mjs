@@ -3,7 +3,7 @@
  * nothing tuned. Adam 1e-3; a batch arrives as a typed array.
  */
 import * as tf from "@tensorflow/tfjs";
-import { BATCH, LATENT, PIXELS, SIDE } from "./stepModels.mjs";
+import { BATCH, CONV_BATCH, LATENT, PIXELS, SIDE, randomImages } from "./stepModels.mjs";
 
 /**
  * @typedef {object} Peer
@@ -11,8 +11,9 @@ import { BATCH, LATENT, PIXELS, SIDE } from "./stepModels.mjs";
  * @property {() => Promise<unknown>} settle resolves when they are done
  */
 
-/** @param {Float32Array} images @returns {Peer} 784-400-20 */
-export function eagerDense(images) {
+/** @returns {Peer} 784-400-20 */
+export function eagerDense() {
+  const images = randomImages(BATCH);
   const [w1, b1] = layer([PIXELS, 400], PIXELS);
   const [wm, bm] = layer([400, LATENT], 400);
   const [wl, bl] = layer([400, LATENT], 400);
@@ -28,8 +29,9 @@ export function eagerDense(images) {
   });
 }
 
-/** @param {Float32Array} images @returns {Peer} 2 convolutions, 2 transposed ones */
-export function eagerConv(images) {
+/** @returns {Peer} 2 convolutions, 2 transposed ones */
+export function eagerConv() {
+  const images = randomImages(CONV_BATCH);
   const features = 7 * 7 * 64;
   const [k1, b1] = layer([3, 3, 1, 32], 9, 32);
   const [k2, b2] = layer([3, 3, 32, 64], 9 * 32, 64);
@@ -39,15 +41,20 @@ export function eagerConv(images) {
   const [k4, b4] = layer([3, 3, 32, 64], 9 * 64, 32);
   const [k5, b5] = layer([3, 3, 1, 32], 9 * 32, 1);
   return peer(b5, () => {
-    const x = tf.tensor4d(images, [BATCH, SIDE, SIDE, 1]);
+    const x = tf.tensor4d(images, [CONV_BATCH, SIDE, SIDE, 1]);
     const h1 = x.conv2d(k1, 2, "same").add(b1).relu();
-    const h = h1.conv2d(k2, 2, "same").add(b2).relu().reshape([BATCH, features]);
+    const h = h1.conv2d(k2, 2, "same").add(b2).relu().reshape([CONV_BATCH, features]);
     const mu = h.matMul(wm).add(bm);
     const lambda = h.matMul(wl).add(bl);
-    const maps = sampled(mu, lambda).matMul(w3).add(b3).relu().reshape([BATCH, 7, 7, 64]);
-    const h4 = maps.conv2dTranspose(k4, [BATCH, 14, 14, 32], 2, "same").add(b4).relu();
-    const logits = h4.conv2dTranspose(k5, [BATCH, SIDE, SIDE, 1], 2, "same").add(b5);
-    return negativeElbo(x.reshape([BATCH, PIXELS]), logits.reshape([BATCH, PIXELS]), mu, lambda);
+    const maps = sampled(mu, lambda).matMul(w3).add(b3).relu().reshape([CONV_BATCH, 7, 7, 64]);
+    const h4 = maps.conv2dTranspose(k4, [CONV_BATCH, 14, 14, 32], 2, "same").add(b4).relu();
+    const logits = h4.conv2dTranspose(k5, [CONV_BATCH, SIDE, SIDE, 1], 2, "same").add(b5);
+    return negativeElbo(
+      x.reshape([CONV_BATCH, PIXELS]),
+      logits.reshape([CONV_BATCH, PIXELS]),
+      mu,
+      lambda,
+    );
   });
 }
 
@@ -61,12 +68,7 @@ function layer(shape, fanIn, outputs = shape[shape.length - 1]) {
 
 /** @param {tf.Tensor} mu @param {tf.Tensor} lambda */
 function sampled(mu, lambda) {
-  return mu.add(
-    lambda
-      .mul(0.5)
-      .exp()
-      .mul(tf.randomNormal([BATCH, LATENT])),
-  );
+  return mu.add(lambda.mul(0.5).exp().mul(tf.randomNormal(mu.shape)));
 }
 
 /** Nats an image. @param {tf.Tensor} x @param {tf.Tensor} logits @param {tf.Tensor} mu @param {tf.Tensor} lambda */

@@ -3,10 +3,10 @@
  * of an array but its last takes a `ref`.
  */
 import { jit, lax, nn, numpy as np, random, tree, valueAndGrad } from "@jax-js/jax";
-import { BATCH, LATENT, PIXELS, SIDE } from "./stepModels.mjs";
+import { BATCH, CONV_BATCH, LATENT, PIXELS, SIDE, randomImages } from "./stepModels.mjs";
 
-/** @param {Float32Array} images @returns {import("./stepEager.mjs").Peer} 784-400-20 */
-export function jaxDense(images) {
+/** @returns {import("./stepEager.mjs").Peer} 784-400-20 */
+export function jaxDense() {
   const weights = parameters({
     one: [[PIXELS, 400], [400], PIXELS],
     mean: [[400, LATENT], [LATENT], 400],
@@ -22,11 +22,11 @@ export function jaxDense(images) {
     const logits = dense(nn.relu(dense(z, p.two)), p.three);
     return negativeElbo(x, logits, mu, lambda);
   };
-  return peer(weights, loss, images);
+  return peer(weights, loss, BATCH);
 }
 
-/** @param {Float32Array} images @returns {import("./stepEager.mjs").Peer} 2 convolutions, 2 transposed ones */
-export function jaxConv(images) {
+/** @returns {import("./stepEager.mjs").Peer} 2 convolutions, 2 transposed ones */
+export function jaxConv() {
   const features = 64 * 7 * 7;
   const weights = parameters({
     one: [[32, 1, 3, 3], [32, 1, 1], 9],
@@ -40,17 +40,17 @@ export function jaxConv(images) {
   const shrink = (x, { w, b }) => lax.convGeneralDilated(x, w, [2, 2], "SAME").add(b);
   const grow = (x, { w, b }) => lax.convTranspose(x, w, [2, 2], "SAME").add(b);
   const loss = (p, x, key) => {
-    const maps = x.ref.reshape([BATCH, 1, SIDE, SIDE]);
+    const maps = x.ref.reshape([CONV_BATCH, 1, SIDE, SIDE]);
     const deep = nn.relu(shrink(nn.relu(shrink(maps, p.one)), p.two));
-    const h = deep.reshape([BATCH, features]);
+    const h = deep.reshape([CONV_BATCH, features]);
     const mu = dense(h.ref, p.mean);
     const lambda = dense(h, p.logVariance);
     const z = sampled(mu.ref, lambda.ref, key);
-    const small = nn.relu(dense(z, p.three)).reshape([BATCH, 64, 7, 7]);
-    const logits = grow(nn.relu(grow(small, p.four)), p.five).reshape([BATCH, PIXELS]);
+    const small = nn.relu(dense(z, p.three)).reshape([CONV_BATCH, 64, 7, 7]);
+    const logits = grow(nn.relu(grow(small, p.four)), p.five).reshape([CONV_BATCH, PIXELS]);
     return negativeElbo(x, logits, mu, lambda);
   };
-  return peer(weights, loss, images);
+  return peer(weights, loss, CONV_BATCH);
 }
 
 /** Uniform ±1/√fan_in. @param {Record<string, [kernel: number[], bias: number[], fanIn: number]>} shapes */
@@ -70,21 +70,24 @@ function dense(x, { w, b }) {
 }
 
 function sampled(mu, lambda, key) {
-  return mu.add(np.exp(lambda.mul(0.5)).mul(random.normal(key, [BATCH, LATENT])));
+  const noise = random.normal(key, mu.shape);
+  return mu.add(np.exp(lambda.mul(0.5)).mul(noise));
 }
 
 /** Nats an image. */
 function negativeElbo(x, logits, mu, lambda) {
+  const [batch] = x.shape;
   const pixels = nn.softplus(logits.ref).sub(logits.mul(x));
   const kl = lambda.ref.add(1).sub(np.square(mu)).sub(np.exp(lambda)).mul(-0.5);
   return pixels
     .sum()
     .add(kl.sum())
-    .mul(1 / BATCH);
+    .mul(1 / batch);
 }
 
 /** Adam 1e-3 over a tree of weights. @returns {import("./stepEager.mjs").Peer} */
-function peer(weights, loss, images) {
+function peer(weights, loss, batch) {
+  const images = randomImages(batch);
   const zeros = (like) => tree.map((w) => np.zeros(w.shape), like);
   const update = jit((state, x) => {
     const [key, next] = split(state.key);
@@ -123,7 +126,7 @@ function peer(weights, loss, images) {
     steps(count) {
       for (let i = 0; i < count; i++) {
         value.dispose();
-        ({ value, state } = update(state, np.array(images).reshape([BATCH, PIXELS])));
+        ({ value, state } = update(state, np.array(images).reshape([batch, PIXELS])));
       }
     },
     settle: () => value.ref.data(),

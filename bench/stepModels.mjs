@@ -4,6 +4,8 @@ import { firstConfig, soundObjective, variant } from "../src/core/experiment/pre
 import { createRng } from "../src/core/rng.ts";
 
 export const BATCH = 128;
+/** What is dispatched does not depend on it, and software adapters are slow at convolutions. */
+export const CONV_BATCH = 16;
 export const LATENT = 20;
 export const SIDE = 28;
 export const PIXELS = SIDE * SIDE;
@@ -32,7 +34,7 @@ export const configs = {
       latent: LATENT,
     },
     optimizer: { learningRate: 1e-3 },
-    training: { batch: BATCH },
+    training: { batch: CONV_BATCH },
   }),
   S2: presets["mnist-conv-2d"].config,
 };
@@ -43,7 +45,7 @@ export function randomBytes(count) {
   return Uint8Array.from({ length: count * PIXELS }, () => rng.below(256));
 }
 
-/** @returns {Float32Array} one batch [128 × 784] in [0, 1] */
-export function randomImages() {
-  return Float32Array.from(randomBytes(BATCH), (byte) => byte / 255);
+/** @param {number} count @returns {Float32Array} [count × 784] in [0, 1] */
+export function randomImages(count) {
+  return Float32Array.from(randomBytes(count), (byte) => byte / 255);
 }
