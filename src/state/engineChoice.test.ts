@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { setEngine } from "#/state/engineChoice.ts";
+import { shown } from "#/state/parts.ts";
 import { openTestApp, settle } from "#/state/testing/testApp.ts";
 
 const gpu = { report: { backend: "webgpu" } } as const;
@@ -27,7 +29,7 @@ describe("the choice of a training step", () => {
     void app.session.train({ steps: 20 });
     await settle();
     trainer.advance(5);
-    await store.getState().setEngine("reference");
+    await shown(store, setEngine(app, "reference"));
     expect(asked(trainer.calls)).toEqual([{ engine: "reference" }]);
     expect(store.getState()).toMatchObject({
       phase: "training",
@@ -38,7 +40,7 @@ describe("the choice of a training step", () => {
     expect(trainer.calls.findLast(({ method }) => method === "start")?.params).toMatchObject({
       engine: "reference",
     });
-    await store.getState().setEngine("auto");
+    await setEngine(app, "auto");
     expect(searches.at(-1)).not.toContain("engine");
   });
 
@@ -46,7 +48,7 @@ describe("the choice of a training step", () => {
     const { app, trainer, searches } = await openTestApp({ trainer: gpu });
     const fault = { code: "engine-kept", message: "It was kept.", hint: "Stay." } as const;
     trainer.failNext("setEngine", fault);
-    await app.store.getState().setEngine("reference");
+    await shown(app.store, setEngine(app, "reference"));
     expect(app.store.getState()).toMatchObject({
       engineChoice: "auto",
       engine: { kind: "compiled" },
@@ -63,7 +65,9 @@ describe("the choice of a training step", () => {
     const lanes = () => group.store.getState().lanes.map((lane) => lane.app);
     const kinds = () => lanes().map(({ store }) => store.getState().engine?.kind);
     expect(kinds()).toEqual(["compiled", "compiled"]);
-    await lanes()[1]?.session.setEngine("reference");
+    const [, second] = lanes();
+    if (second === undefined) throw new Error("no second lane");
+    await setEngine(second, "reference");
     await settle();
     expect(kinds()).toEqual(["reference", "reference"]);
     expect(pool.open.map((id) => asked(pool.lane(id).calls).length)).toEqual([1, 1]);

@@ -3,22 +3,17 @@
  * each takes it up for its own run, wherever it was said. Comes when somebody chooses, or with lanes.
  */
 import type { EngineChoice } from "#/core/backend/engine.ts";
+import type { AppHandle } from "#/state/lanes/types.ts";
 import { type AppStore, shown } from "#/state/parts.ts";
-import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** An application, as far as it has a run. */
-export interface EngineUser {
-  readonly store: AppStore;
-  readonly trainer: Pick<TrainerApi, "request">;
-  /** Resolves once no start is under way. */
-  settled(): Promise<void>;
-}
+export type EngineUser = Pick<AppHandle, "store" | "trainer" | "session">;
 
 const following = new WeakSet<AppStore>();
 /** Where the wish is being changed by whoever asks for it as well. */
 const saying = new WeakSet<AppStore>();
 
-/** @throws EngineError; the run has the step it had then, and so has the wish. */
+/** For the run under way, those of all lanes and those to come. @throws EngineError; the run has the step it had then, and so has the wish. */
 export async function setEngine(user: EngineUser, choice: EngineChoice): Promise<void> {
   const { engineChoice: before } = user.store.getState();
   say(user, choice);
@@ -48,7 +43,7 @@ function say({ store }: EngineUser, engineChoice: EngineChoice): void {
 }
 
 /** Without a run there is nothing to change; the next is asked for like this. */
-async function ask({ store, trainer, settled }: EngineUser, engine: EngineChoice): Promise<void> {
-  await settled();
+async function ask({ store, trainer, session }: EngineUser, engine: EngineChoice): Promise<void> {
+  await session.settled();
   if (store.getState().runId !== 0) await trainer.request("setEngine", { engine });
 }

@@ -30,7 +30,6 @@ export function runSlice(
     pause: () => run(session().pause()),
     reset: (options) => run(session().reset(options)),
     setPace: (ms) => void run(session().setPace(ms)),
-    setEngine: (choice) => run(session().setEngine(choice)),
     retryData: () => run(session().retryData()),
     dismissFault: () => {
       store().setState({ fault: null, restartedAt: null });

@@ -2,7 +2,6 @@
  * What can be done to the experiment and its run. Every call throws `EngineError` and changes nothing
  * when it fails; controls show the fault, scripts get it.
  */
-import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { ExperimentConfig, ExperimentPatch, PresetId } from "#/core/experiment/config.ts";
 import { splitChanges } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
@@ -40,8 +39,6 @@ export interface Session {
   begin(more?: TrainMore): Promise<void>;
   pause(): Promise<void>;
   setPace(msBetweenSteps: number): Promise<void>;
-  /** The run under way goes on with it, and those of all lanes; later ones begin with it. */
-  setEngine(choice: EngineChoice): Promise<void>;
   retryData(): Promise<void>;
   /** Resolves once no start is under way. */
   settled(): Promise<void>;
@@ -199,10 +196,6 @@ export function createSession(
     async setPace(msBetweenSteps) {
       store.setState({ pace: msBetweenSteps });
       if (store.getState().runId !== 0) await trainer.request("setPace", { msBetweenSteps });
-    },
-    async setEngine(choice) {
-      const { setEngine } = await import("#/state/engineChoice.ts");
-      await setEngine({ store, trainer, settled: () => starter.settled() }, choice);
     },
     async retryData() {
       store.setState({ fault: null });

@@ -81,7 +81,7 @@ export interface RunSlice {
   readonly backend: BackendReport | null;
   /** Of this run; null before the first. */
   readonly engine: EngineReport | null;
-  /** What runs are asked for: the lanes' too, and the link's. */
+  /** What runs are asked for: the lanes' too, and the link's. Changed by engineChoice.ts. */
   readonly engineChoice: EngineChoice;
   readonly workerRestarts: number;
   /** Step of the last restart from a checkpoint, until dismissed. */
@@ -102,8 +102,6 @@ export interface RunSlice {
   /** Back to step 0 with the same seed, or a new one. Undoable through the kept checkpoint. */
   reset(options?: { newSeed?: boolean }): Promise<void>;
   setPace(msBetweenSteps: number): void;
-  /** The run under way goes on with it, and those of all lanes. Refused, all is as it was. */
-  setEngine(choice: EngineChoice): Promise<void>;
   retryData(): Promise<void>;
   dismissFault(): void;
 }

@@ -10,6 +10,7 @@ import { modelCalls } from "#/app/automation/model.ts";
 import { parsePresetId } from "#/core/experiment/parse.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { App } from "#/state/app.ts";
+import { setEngine } from "#/state/engineChoice.ts";
 import { notReady } from "#/state/shownModel.ts";
 
 export function callsOn(app: App) {
@@ -135,7 +136,7 @@ export function callsOn(app: App) {
     async setEngine(choice: unknown) {
       const parsed = parseInput(inputs.engine, choice, "engine");
       await running();
-      await session.setEngine(parsed);
+      await setEngine(app, parsed);
       const { engine } = store.getState();
       if (engine === null) throw notReady("No model is running yet.");
       return { ...engine };

@@ -6,6 +6,8 @@ import type { BackendName } from "#/core/backend/report.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { setEngine } from "#/state/engineChoice.ts";
+import { shown } from "#/state/parts.ts";
 import type { AppState } from "#/state/types.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 
@@ -14,7 +16,7 @@ const selectChoice = (state: AppState) => state.engineChoice;
 
 export function EngineReport({ backend }: { readonly backend: BackendName }) {
   const t = useText();
-  const { store } = useAppParts();
+  const app = useAppParts();
   const engine = useAppState(selectEngine);
   const choice = useAppState(selectChoice);
   const canCompile = backend === "webgpu";
@@ -34,7 +36,7 @@ export function EngineReport({ backend }: { readonly backend: BackendName }) {
         disabled={!canCompile}
         options={engineChoices.map((value) => ({ value, label: t(`bar.engine.choice.${value}`) }))}
         onChange={(value) => {
-          void store.getState().setEngine(value);
+          void shown(app.store, setEngine(app, value));
         }}
       />
       <p className={styles["note"]}>
@@ -42,15 +44,15 @@ export function EngineReport({ backend }: { readonly backend: BackendName }) {
           ? t("bar.engine.same")
           : t("bar.engine.unavailable", { name: backendTitles[backend] })}
       </p>
-      <StepCost />
+      <StepCost onGpu={backend === "webgpu" || backend === "webgl"} />
     </section>
   );
 }
 
 const selectProgress = (state: AppState) => state.progress;
 
-/** Of the newest steps; nothing before the first. */
-function StepCost() {
+/** Of the newest steps; nothing before the first. JavaScript stands apart where something else computes. */
+function StepCost({ onGpu }: { readonly onGpu: boolean }) {
   const t = useText();
   const format = useNumberFormat();
   const progress = useAppState(selectProgress);
@@ -69,10 +71,12 @@ function StepCost() {
         <dt>{t("bar.engine.time")}</dt>
         <dd>{milliseconds(msPerStep)}</dd>
       </div>
-      <div>
-        <dt>{t("bar.engine.script")}</dt>
-        <dd>{milliseconds(jsMsPerStep)}</dd>
-      </div>
+      {onGpu && (
+        <div>
+          <dt>{t("bar.engine.script")}</dt>
+          <dd>{milliseconds(jsMsPerStep)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -35,7 +35,7 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     return found?.kind === "aligned" ? found.alignment : null;
   });
   const leavePage = preferences.join(page.store);
-  takeUpEngine(page);
+  followEngine(page);
 
   function realign(): void {
     const { alignedBy, alignments: last } = store.getState();
@@ -82,7 +82,7 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
     apps,
     put(id, app, index, goesOnFrom) {
       const { lanes, alignments } = store.getState();
-      takeUpEngine(app);
+      followEngine(app);
       const stops = [views.join(app.store), clock.join(app.store), followRun(app)];
       if (app !== page) {
         stops.unshift(() => {
@@ -137,8 +137,4 @@ function endReplay({ store }: App): void {
   if (!replaying) return;
   setReplaying(false);
   scrubTo(null);
-}
-
-function takeUpEngine({ store, trainer, session }: App): void {
-  followEngine({ store, trainer, settled: () => session.settled() });
 }

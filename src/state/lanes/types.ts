@@ -22,6 +22,9 @@ import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** What the React tree gets through context (state/context.tsx: `useAppParts`, `useAppState`). */
 export interface AppHandle extends AppParts {
+  /** Asked by what comes later than the page (engineChoice.ts). */
+  readonly trainer: Pick<TrainerApi, "request">;
+  readonly session: Pick<Session, "settled">;
   readonly store: StoreApi<AppState>;
   /** Brings the comparison, whose lane A is the page's own run; the same group every time. */
   readonly comparison: () => Promise<LaneGroup>;
