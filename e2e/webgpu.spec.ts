@@ -1,29 +1,59 @@
-/** Real WebGPU in a real worker, on a software adapter: trains as wasm does, decodes, leaks nothing. */
+/**
+ * Real WebGPU in a real worker, on a software adapter: trains as wasm does, with either training step and
+ * from one to the other, decodes, leaks nothing.
+ */
 import { expect, pixelsOf, smallModel, test } from "./fixtures.ts";
 
 test.describe("@webgpu", () => {
-  // A software GPU takes about a second for each step, pictures included.
-  test("learns what wasm learns, decodes under the handle, keeps its memory", async ({
+  // A software GPU takes up to a second for a step of the reference, pictures included.
+  test("learns what wasm learns, whichever step it takes, decodes under the handle, keeps its memory", async ({
     page,
     open,
   }) => {
     test.setTimeout(180_000);
-    const lossesOn = async (backend: "webgpu" | "wasm"): Promise<number[]> => {
+    const begin = async (backend: "webgpu" | "wasm"): Promise<void> => {
       await open(`backend=${backend}&autostart=0`);
-      return page.evaluate(async (model) => {
-        const api = window.playground;
-        await api.configure(model);
-        await api.reset();
-        await api.train({ steps: 12 });
-        return (await api.history()).map((point) => point.train.total);
+      await page.evaluate(async (model) => {
+        await window.playground.configure(model);
+        await window.playground.reset();
       }, smallModel);
     };
-    const wasm = await lossesOn("wasm");
-    const gpu = await lossesOn("webgpu");
-    const report = await page.evaluate(() => window.playground.diagnostics());
-    expect(report.backend).toBe("webgpu");
+    const train = () => page.evaluate(() => window.playground.train({ steps: 24 }));
+    const losses = () =>
+      page.evaluate(async () =>
+        (await window.playground.history()).map((point) => point.train.total),
+      );
+    await begin("wasm");
+    await train();
+    const wasm = await losses();
 
-    expect(gpu).toHaveLength(12);
+    await begin("webgpu");
+    // So slowly that there is a middle.
+    await page.getByRole("button", { name: "Speed" }).click();
+    await page.getByRole("menuitemradio", { name: "10 steps a second" }).click();
+    const chip = page.getByTestId("backend");
+    await chip.click();
+    await expect(chip).toHaveAccessibleName("Backend WebGPU: one compiled step on the GPU");
+    const patience = { timeout: 30_000 };
+    const ended = train();
+    const steps = page.getByRole("radiogroup", { name: "Training step" });
+    for (const [choice, from, name] of [
+      ["Reference", 4, "the reference step"],
+      ["Compiled", 10, "one compiled step on the GPU"],
+    ] as const) {
+      await expect.poll(async () => (await losses()).length, patience).toBeGreaterThan(from);
+      await steps.getByText(choice).click();
+      await expect(chip).toHaveAccessibleName(`Backend WebGPU: ${name}`, patience);
+      expect((await losses()).length).toBeLessThan(24);
+    }
+    expect(await ended).toMatchObject({ step: 24, engine: "compiled" });
+    await page.keyboard.press("Escape");
+    const gpu = await losses();
+    const report = await page.evaluate(() => window.playground.diagnostics());
+    expect(report).toMatchObject({ backend: "webgpu", engine: "compiled" });
+    expect(report.dispatchesPerStep).toBeLessThan(30);
+
+    expect(gpu).toHaveLength(24);
     expect(gpu.at(-1)).toBeLessThan((gpu[0] ?? 0) * 0.85);
     // One seed, one order, one noise: what differs is the rounding of float32 sums.
     gpu.forEach((loss, i) => {
@@ -42,5 +72,9 @@ test.describe("@webgpu", () => {
       return (await api.diagnostics()).tensors - before.tensors;
     });
     expect(leak).toBe(0);
+
+    await open("backend=webgpu&engine=reference&autostart=0");
+    await expect(chip).toHaveAccessibleName("Backend WebGPU: the reference step");
+    await expect(page).toHaveURL(/engine=reference/);
   });
 });
