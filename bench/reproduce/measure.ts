@@ -62,7 +62,13 @@ export async function measure(
   const weights = initialWeights(vae, config.model.weightInit, rng.fork("init"), config.objective);
   const state = { weights, optimizer: { steps: 0, moments: {} } };
   const { objective, optimizer } = config;
-  using engine = await createEngine({ resolved: vae, state, objective, optimizer });
+  using engine = await createEngine({
+    resolved: vae,
+    state,
+    objective,
+    optimizer,
+    batch: config.training.batch,
+  });
   const began = now();
   const trained = await train(engine, vae, config, epochs, pixels);
   const seconds = (now() - began) / 1000;

@@ -107,7 +107,11 @@ describe("openBackend", () => {
 
 /** As much of WebGPU as is used: a device that refuses what it must, and does nothing else. */
 class FakeOutOfMemory {
-  constructor(readonly message: string) {}
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
 }
 
 class FakeUncaptured extends Event {

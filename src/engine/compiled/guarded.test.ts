@@ -6,7 +6,7 @@ function fakeDevice() {
   const open: { filter: GPUErrorFilter; error: GPUError | null }[] = [];
   return {
     open,
-    pushErrorScope(filter: GPUErrorFilter) {
+    pushErrorScope(filter: GPUErrorFilter): undefined {
       open.push({ filter, error: null });
     },
     popErrorScope: () => Promise.resolve(open.pop()?.error ?? null),

@@ -10,14 +10,14 @@ import {
   type Trace,
   trace,
 } from "#/engine/testing/agreement.ts";
-import { type Draw, drawCase, sweptDraws } from "#/engine/testing/draws.ts";
+import { type Draw, drawCase } from "#/engine/testing/draws.ts";
 import { goldens } from "#/engine/testing/goldens/files.ts";
 import type { Golden } from "#/engine/testing/goldens/readGolden.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 
 export interface AgreementRequest {
-  /** Numbers of the draws; null for those of every run. */
-  readonly draws: { readonly from: number; readonly count: number } | null;
+  /** Numbers of the draws. */
+  readonly draws: { readonly from: number; readonly count: number };
   readonly wasmUrl: string;
 }
 
@@ -34,7 +34,7 @@ addEventListener("message", (event: MessageEvent<AgreementRequest>) => {
 });
 
 async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOutcome> {
-  const { from, count } = draws ?? { from: 0, count: sweptDraws };
+  const { from, count } = draws;
   const cases: readonly (AgreementCase | Draw)[] = [
     ...goldens.map(systemCase),
     ...Array.from({ length: count }, (_, i) => drawCase(from + i)),

@@ -31,9 +31,6 @@ export interface Draw extends AgreementCase {
   readonly spec: VaeSpec;
 }
 
-/** As many as every run of the tests trains, from the first on. */
-export const sweptDraws = 24;
-
 /** Draw number `index`. */
 export function drawCase(index: number): Draw {
   const rng = createRng(53).fork(`draw ${String(index)}`);
