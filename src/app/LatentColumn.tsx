@@ -11,6 +11,7 @@ import { ReconstructionStrip } from "#/features/reconstruct/ReconstructionStrip.
 import { GuideLine } from "#/features/training/GuideLine.tsx";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
+import { selectConditional } from "#/state/shownModel.ts";
 import type { AppState, Tab } from "#/state/types.ts";
 import { Tabs } from "#/ui/Tabs.tsx";
 import { useMedia } from "#/ui/useMedia.ts";
@@ -36,7 +37,6 @@ const LabelPicker = lazyColumn(
 );
 
 const selectTab = (state: AppState) => state.tab;
-const selectConditional = (state: AppState) => state.built.model.condition === "label";
 const selectSetTab = (state: AppState) => state.setTab;
 
 /** The class to decode for, of conditional models: stands in every tab. */

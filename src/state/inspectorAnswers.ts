@@ -11,7 +11,7 @@ import { imageCosts } from "#/state/imageCosts.ts";
 import { noiseSamples } from "#/state/noiseSamples.ts";
 import { asPairs } from "#/state/pairs.ts";
 import type { AppStore, Parts } from "#/state/parts.ts";
-import { decodeShown, labelsFor, notReady } from "#/state/shownModel.ts";
+import { decodeShown, labelsFor, notReady, selectConditional } from "#/state/shownModel.ts";
 import type { Decoded, ImageDetails, Inspector, PointDetails } from "#/state/partTypes.ts";
 
 /** Cards kept: a hand moves over many points and comes back. */
@@ -135,7 +135,7 @@ export function createAnswers(store: AppStore, parts: Parts): Inspector {
       const epsilon = sampled
         ? noise(`reconstruct/${split}/${indices.join()}`, count * latent)
         : null;
-      if (as !== "own" && state.built.model.condition === "label") {
+      if (as !== "own" && selectConditional(state)) {
         const decoded = await decodedAs(as.label, pixels, labels, epsilon, signal);
         return { ...asPairs(state.built, pixels, decoded), labels };
       }

@@ -20,14 +20,19 @@ export interface DecodeOptions {
 
 type Conditioned = Pick<AppState, "built" | "dataset">;
 
+/** Whether the model is told a label. */
+export function selectConditional({ built }: Pick<AppState, "built">): boolean {
+  return built.model.condition === "label";
+}
+
 /** Labels the model on screen knows; 0 for an unconditional one. */
-export function knownLabels({ built, dataset }: Conditioned): number {
-  return built.model.condition === "label" ? (dataset?.classes.length ?? 0) : 0;
+export function knownLabels(state: Conditioned): number {
+  return selectConditional(state) ? (state.dataset?.classes.length ?? 0) : 0;
 }
 
 /** `labels` for a conditional model; null for one that takes none. */
 export function labelsFor(state: Conditioned, labels: Uint8Array): Uint8Array | null {
-  return state.built.model.condition === "label" ? labels : null;
+  return selectConditional(state) ? labels : null;
 }
 
 /** @throws EngineError "not-ready" when nothing can decode yet. */

@@ -7,6 +7,7 @@ import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { selectConditional } from "#/state/shownModel.ts";
 import type { AppState } from "#/state/types.ts";
 import type { ImageDetails } from "#/state/partTypes.ts";
 import { FaultNote } from "#/ui/FaultNote.tsx";
@@ -14,7 +15,6 @@ import { PixelCanvas } from "#/ui/PixelCanvas.tsx";
 
 const selectDataset = (s: AppState) => s.dataset;
 const selectLabel = (s: AppState) => s.label;
-const selectConditional = (s: AppState) => s.built.model.condition === "label";
 
 /** CSS pixels. */
 const large = 112;

@@ -9,6 +9,7 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { selectConditional } from "#/state/shownModel.ts";
 import { goTo } from "#/state/tools/path.ts";
 import type { LatentPath } from "#/state/tools/types.ts";
 import type { AppState } from "#/state/types.ts";
@@ -27,7 +28,6 @@ interface FilmStripProps {
 
 const selectDataset = (s: AppState) => s.dataset;
 const selectLabel = (s: AppState) => s.label;
-const selectConditional = (s: AppState) => s.built.model.condition === "label";
 
 /** Which class a conditional model makes the film for: the ends may be images of others. */
 function DecodedFor() {

@@ -9,6 +9,7 @@ import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { selectConditional } from "#/state/shownModel.ts";
 import type { AppState } from "#/state/types.ts";
 
 export type NoteId =
@@ -30,7 +31,6 @@ export interface PlaneNote {
 const selectScrubbed = (s: AppState) => s.scrubbed !== null;
 const selectLayers = (s: AppState) => s.layers;
 const selectDataset = (s: AppState) => s.dataset;
-const selectConditional = (s: AppState) => s.built.model.condition === "label";
 const selectDisplay = (s: AppState) => s.built.objective.display;
 
 /** Variance of μ at or below which a dimension tells nothing (Burda et al., 2016, section 5.2). */

@@ -11,12 +11,12 @@ import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useClassNames } from "#/i18n/useClassNames.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppParts, useAppState } from "#/state/context.tsx";
+import { selectConditional } from "#/state/shownModel.ts";
 import type { AppState } from "#/state/types.ts";
 import { ToggleGroup } from "#/ui/ToggleGroup.tsx";
 
 const selectScrubbed = (state: AppState) => state.scrubbed;
 const selectSampling = (state: AppState) => state.built.objective.sampling;
-const selectConditional = (state: AppState) => state.built.model.condition === "label";
 const selectLabel = (state: AppState) => state.label;
 const selectDataset = (state: AppState) => state.dataset;
 
