@@ -49,7 +49,7 @@ test.afterAll(() => server.close());
 
 /** What each backend can be asked for; elsewhere there is one engine. */
 const engines = {
-  webgpu: ["compiled", "reference"],
+  webgpu: ["tiled", "plain", "reference"],
   webgl: ["reference"],
   wasm: ["reference"],
 } as const;

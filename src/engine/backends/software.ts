@@ -3,6 +3,22 @@
 /** SwiftShader, Mesa's rasterisers, and Windows' WARP ("Microsoft Basic Render Driver"). */
 const names = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
 
+/** The flag is absent before Chrome 136, and SwiftShader has to be known by name even then. */
+export function isSoftwareAdapter(info: GPUAdapterInfo): boolean {
+  return info.isFallbackAdapter || isSoftwareName(adapterName(info));
+}
+
+/** Not every browser that has WebGPU tells a device's adapter; such a device counts as hardware. */
+export function isSoftwareDevice(device: GPUDevice): boolean {
+  const { adapterInfo } = device as { readonly adapterInfo?: GPUAdapterInfo };
+  return adapterInfo !== undefined && isSoftwareAdapter(adapterInfo);
+}
+
+/** As the browser names it, in what parts it does. */
+export function adapterName({ vendor, architecture, device, description }: GPUAdapterInfo): string {
+  return [vendor, architecture, device, description].filter((part) => part !== "").join(" ");
+}
+
 export function isSoftwareName(name: string): boolean {
   return names.test(name);
 }

@@ -5,7 +5,7 @@
  */
 import type { DeviceFault } from "#/core/backend/deviceFault.ts";
 import type { Candidate, Probe, Running } from "#/engine/backend.ts";
-import { isSoftwareName } from "#/engine/backends/software.ts";
+import { adapterName, isSoftwareAdapter } from "#/engine/backends/software.ts";
 import { removeBackend, startWebgpu } from "#/engine/tf.ts";
 
 export interface WebgpuEnvironment {
@@ -40,12 +40,9 @@ export function webgpuProbe(
 
 function candidate(gpuAdapter: GPUAdapter, start: typeof startWebgpu): Candidate {
   const { info } = gpuAdapter;
-  const parts = [info.vendor, info.architecture, info.device, info.description];
-  const adapter = parts.filter((part) => part !== "").join(" ");
   return {
-    adapter,
-    // The flag is absent before Chrome 136, and SwiftShader has to be known by name even then.
-    software: info.isFallbackAdapter || isSoftwareName(adapter),
+    adapter: adapterName(info),
+    software: isSoftwareAdapter(info),
     discard: () => undefined,
     async start() {
       const device = await requestDevice(gpuAdapter);

@@ -1,9 +1,11 @@
 /**
  * C = A·B in tiles, as a kernel: A and B are whatever two expressions read (a matrix, its transpose,
  * a convolution's windows, a row of ones), and C goes wherever a statement puts it. A workgroup owns
- * a tile of C, each of its threads 4 × 4 entries; slices of A and B pass through shared memory.
+ * a tile of C, each of its threads 4 × 4 entries; slices of A and B pass through shared memory. The
+ * form for software adapters is plainProduct.ts.
  */
 import type { Binding, Kernel } from "#/engine/compiled/program.ts";
+import { plainProduct } from "#/engine/compiled/plainProduct.ts";
 import { kernel, uint } from "#/engine/compiled/wgsl.ts";
 
 /** Expression of one entry; the two names are `u32` within the bounds. */
@@ -13,6 +15,8 @@ export interface Factor {
   readonly at: Entry;
   /** Along which index neighbouring entries lie side by side in memory. */
   readonly contiguous: "row" | "column";
+  /** Found by way of borders and taps: longer code than the place of an entry. */
+  readonly gathered?: boolean;
 }
 
 export interface Product {
@@ -45,6 +49,10 @@ interface Tile {
 const own = 4;
 
 export function matrixProduct(product: Product): Kernel {
+  return { ...tiledProduct(product), plain: plainProduct(product) };
+}
+
+function tiledProduct(product: Product): Kernel {
   const { label, bindings, rows, columns } = product;
   const tile = tileFor(product);
   const threads = (tile.rows / own) * (tile.columns / own);
@@ -71,7 +79,7 @@ function tileFor({ rows, columns, planes = 1 }: Product): Tile {
   const enough = 128;
   const groups = (side: number) => Math.ceil(rows / side) * Math.ceil(columns / side) * planes;
   const side = groups(64) >= enough ? 64 : groups(32) >= enough / 4 ? 32 : 16;
-  return { rows: side, columns: side, depth: 16 };
+  return { rows: side, columns: side, depth: 8 };
 }
 
 function body(product: Product, tile: Tile, threads: number): string {

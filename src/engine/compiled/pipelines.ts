@@ -1,10 +1,15 @@
 /** Compute pipelines of one device by their code, so that no shader is compiled twice. */
-import type { Binding, Kernel } from "#/engine/compiled/program.ts";
+import { isSoftwareDevice } from "#/engine/backends/software.ts";
+import type { Binding, Kernel, KernelForm } from "#/engine/compiled/program.ts";
 
 export interface Pipeline {
   readonly pipeline: GPUComputePipeline;
   readonly layout: GPUBindGroupLayout;
+  readonly workgroups: KernelForm["workgroups"];
 }
+
+/** "tiled" where threads share memory of their own, "plain" where the processor computes. */
+export type FormName = "tiled" | "plain";
 
 const byDevice = new WeakMap<GPUDevice, Pipelines>();
 
@@ -22,9 +27,12 @@ export class Pipelines {
   /** Group 1: the settings of a step, at an offset. */
   readonly settingsLayout: GPUBindGroupLayout;
   readonly #made = new Map<string, Pipeline>();
+  /** Of kernels that have both, which is compiled from here on. */
+  form: FormName;
 
   constructor(device: GPUDevice) {
     this.#device = device;
+    this.form = isSoftwareDevice(device) ? "plain" : "tiled";
     this.settingsLayout = device.createBindGroupLayout({
       label: "settings",
       entries: [
@@ -39,31 +47,37 @@ export class Pipelines {
 
   /** Compiles what is not compiled yet, side by side. Rejects with what the compiler says. */
   async prepare(kernels: readonly Kernel[]): Promise<void> {
-    const missing = new Map(
-      kernels.filter(({ code }) => !this.#made.has(code)).map((kernel) => [kernel.code, kernel]),
-    );
+    const byCode = new Map(kernels.map((kernel) => [this.#form(kernel).code, kernel]));
+    const missing = [...byCode].filter(([code]) => !this.#made.has(code));
     await Promise.all(
-      [...missing.values()].map(async (kernel) => {
-        const { layout, descriptor } = this.#describe(kernel);
+      missing.map(async ([code, kernel]) => {
+        const { layout, workgroups, descriptor } = this.#describe(kernel);
         const pipeline = await this.#device
           .createComputePipelineAsync(descriptor)
           .catch((error: unknown) => explain(error, descriptor.compute.module));
-        this.#made.set(kernel.code, { pipeline, layout });
+        this.#made.set(code, { pipeline, layout, workgroups });
       }),
     );
   }
 
   /** At once; compiles on the spot what was not prepared. */
   of(kernel: Kernel): Pipeline {
-    const known = this.#made.get(kernel.code);
+    const { code } = this.#form(kernel);
+    const known = this.#made.get(code);
     if (known !== undefined) return known;
-    const { layout, descriptor } = this.#describe(kernel);
-    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout };
-    this.#made.set(kernel.code, made);
+    const { layout, workgroups, descriptor } = this.#describe(kernel);
+    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout, workgroups };
+    this.#made.set(code, made);
     return made;
   }
 
-  #describe({ label, code, bindings }: Kernel) {
+  #form(kernel: Kernel): KernelForm {
+    return (this.form === "plain" ? kernel.plain : null) ?? kernel;
+  }
+
+  #describe(kernel: Kernel) {
+    const { label, bindings } = kernel;
+    const { code, workgroups } = this.#form(kernel);
     const layout = this.#device.createBindGroupLayout({
       label,
       entries: bindings.map(layoutEntry),
@@ -75,7 +89,7 @@ export class Pipelines {
       }),
       compute: { module: this.#device.createShaderModule({ label, code }) },
     };
-    return { layout, descriptor };
+    return { layout, workgroups, descriptor };
   }
 }
 

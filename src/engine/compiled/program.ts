@@ -19,13 +19,19 @@ export interface Binding {
   readonly type: "f32" | "u32" | "vec2f";
 }
 
-/** One dispatch. */
-export interface Kernel {
-  /** What it computes, for people and for the browser's error messages. */
-  readonly label: string;
+/** How a kernel is computed. */
+export interface KernelForm {
   /** A whole WGSL module with one entry point, `main`. */
   readonly code: string;
+  readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+/** One dispatch. */
+export interface Kernel extends KernelForm {
+  /** What it computes, for people and for the browser's error messages. */
+  readonly label: string;
   /** `@group(0) @binding(i)`, in order. The step's settings are group 1. */
   readonly bindings: readonly Binding[];
-  readonly workgroups: readonly [x: number, y: number, z: number];
+  /** For adapters that compute on the processor, where another form suits them. */
+  readonly plain?: KernelForm;
 }

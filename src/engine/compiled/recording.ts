@@ -23,12 +23,12 @@ export function record(
     entries: [{ binding: 0, resource: { buffer: settings, size: rowBytes } }],
   });
   const dispatches = kernels.map((kernel) => {
-    const { pipeline, layout } = pipelines.of(kernel);
+    const { pipeline, layout, workgroups } = pipelines.of(kernel);
     const entries = kernel.bindings.map(({ buffer }, binding) => {
       return { binding, resource: { buffer: named(buffers, buffer) } };
     });
     const group = device.createBindGroup({ label: kernel.label, layout, entries });
-    return { pipeline, group, workgroups: kernel.workgroups };
+    return { pipeline, group, workgroups };
   });
   return {
     dispatches: dispatches.length,

@@ -36,7 +36,12 @@ const cases: readonly ProgramModel[] = [...objectiveCases, ...optimizerCases].ma
 const all = [...programModels, ...cases];
 
 describe.each(all)("kernels of $name", (model) => {
-  const kernels = programsOf(model).flat();
+  // In both forms, where there are two.
+  const kernels = programsOf(model)
+    .flat()
+    .flatMap((kernel) =>
+      kernel.plain === undefined ? [kernel] : [kernel, { ...kernel, ...kernel.plain }],
+    );
 
   it("fit every device", () => {
     for (const kernel of kernels) {

@@ -4,6 +4,7 @@
  */
 import type { BackendReport } from "#/core/backend/report.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
+import type { FormName } from "#/engine/compiled/pipelines.ts";
 import {
   type AgreementCase,
   assertAgreement,
@@ -14,6 +15,10 @@ import { type Draw, drawCase } from "#/engine/testing/draws.ts";
 import { goldens } from "#/engine/testing/goldens/files.ts";
 import type { Golden } from "#/engine/testing/goldens/readGolden.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
+import { useForm } from "#/engine/testing/useForm.ts";
+
+/** In turns: which form a case is computed in must not matter. */
+const forms: readonly FormName[] = ["plain", "tiled"];
 
 export interface AgreementRequest {
   /** Numbers of the draws. */
@@ -42,7 +47,10 @@ async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOu
   const expected = await referenceTraces(cases, wasmUrl);
   using open = await openBrowserBackend({ asked: "webgpu", gone: [] }, wasmUrl);
   const checks = await runChecks(
-    cases.map((it, i) => ({ name: describe(it), run: () => agrees(it, expected[i]) })),
+    cases.map((it, i) => {
+      const form = forms[i % forms.length] ?? "tiled";
+      return { name: `${form}: ${describe(it)}`, run: () => agrees(it, form, expected[i]) };
+    }),
   );
   return { report: open.report, checks };
 }
@@ -57,8 +65,9 @@ async function referenceTraces(
   return traces;
 }
 
-async function agrees(it: AgreementCase, expected: Trace | undefined): Promise<void> {
+async function agrees(it: AgreementCase, form: FormName, expected: Trace | undefined) {
   if (expected === undefined) throw new Error("no reference");
+  useForm(form);
   assertAgreement(it, await trace(it, "compiled"), expected);
 }
 

@@ -1,21 +1,25 @@
 /** Runs every check on one backend of a real browser; reports to whoever asked. */
-import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { BackendName, BackendReport } from "#/core/backend/report.ts";
 import { firstConfig } from "#/core/experiment/presets/base.ts";
 import type { OpenBackend } from "#/engine/backend.ts";
 import { openBrowserBackend } from "#/engine/backends/browser.ts";
+import type { FormName } from "#/engine/compiled/pipelines.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { assert } from "#/engine/testing/check.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
 import { feedChecks } from "#/engine/testing/feedChecks.ts";
 import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
+import { useForm } from "#/engine/testing/useForm.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
+
+/** The compiled engine has two forms, whatever the adapter would be given. */
+export type TestedEngine = "reference" | FormName;
 
 export interface ConformanceRequest {
   readonly backend: BackendName;
   /** One device for all of them: what tfjs compiles, it compiles once. */
-  readonly engines: readonly EngineChoice[];
+  readonly engines: readonly TestedEngine[];
   readonly wasmUrl: string;
 }
 
@@ -34,20 +38,27 @@ addEventListener("message", (event: MessageEvent<ConformanceRequest>) => {
 async function answer(request: ConformanceRequest): Promise<ConformanceOutcome> {
   const { backend, engines, wasmUrl } = request;
   using open = await openBrowserBackend({ asked: backend, gone: [] }, wasmUrl);
-  const checks = engines.flatMap((engine) =>
-    [
-      ...conformanceChecks("covering", engine),
-      ...goldenChecks(engine),
-      ...(engine === "compiled" ? feedChecks : []),
-    ].map(({ name, run }) => ({
-      name: `${engine}: ${name}`,
-      run,
-    })),
-  );
+  const checks = engines.flatMap(checksOf);
   return {
     report: open.report,
     checks: await runChecks([...checks, lossCheck(open, wasmUrl)]),
   };
+}
+
+function checksOf(tested: TestedEngine): readonly ConformanceCheck[] {
+  const engine = tested === "reference" ? "reference" : "compiled";
+  const checks = [
+    ...conformanceChecks("covering", engine),
+    ...goldenChecks(engine),
+    ...(engine === "compiled" ? feedChecks : []),
+  ];
+  return checks.map(({ name, run }) => ({
+    name: `${tested}: ${name}`,
+    run() {
+      if (tested !== "reference") useForm(tested);
+      return run();
+    },
+  }));
 }
 
 /** The last check: there is no device afterwards. */

@@ -83,17 +83,14 @@ export function denseWeightGradient(
   return matrixProduct({
     label: `${layer.name}, weights`,
     bindings: [...x.bindings, read("d", d.buffer), ...sink.bindings],
-    declarations: [
-      ...sink.declarations,
-      `fn inputOrOne(i: u32, row: u32) -> f32 {
-  if (i == ${uint(x.size)}) { return 1f; }
-  return ${x.at("row", "i")};
-}`,
-    ],
+    declarations: sink.declarations,
     rows: x.size + (hasIdleBias(layer) ? 0 : 1),
     columns: outputs,
     depth: batch,
-    left: { at: (i, row) => `inputOrOne(${i}, ${row})`, contiguous: "row" },
+    left: {
+      at: (i, row) => `select(${x.at(row, i)}, 1f, ${i} == ${uint(x.size)})`,
+      contiguous: "row",
+    },
     right: {
       at: (row, j) => `d[${row} * ${uint(d.width)} + ${uint(d.from)} + ${j}]`,
       contiguous: "column",

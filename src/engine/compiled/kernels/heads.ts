@@ -51,8 +51,10 @@ export function headsInputGradient(
 /** Entry (i, j) of both kernels side by side [features × 2·latent], biases behind. */
 function headWeights({ latent, parameters }: ResolvedVae): string {
   const width = uint(latent);
+  const mean = placeOf(parameters, "mean/kernel");
+  const logVariance = placeOf(parameters, "logVariance/kernel");
   return `fn headWeight(i: u32, j: u32) -> f32 {
-  if (j < ${width}) { return weights[${placeOf(parameters, "mean/kernel")} + i * ${width} + j]; }
-  return weights[${placeOf(parameters, "logVariance/kernel")} + i * ${width} + j - ${width}];
+  let start = select(${logVariance} - ${width}, ${mean}, j < ${width});
+  return weights[start + i * ${width} + j];
 }`;
 }

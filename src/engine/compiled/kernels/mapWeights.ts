@@ -103,7 +103,11 @@ export function mapWeightSlices(
     rows,
     columns: of.small[2],
     depth,
-    left: { at: (entry, place) => `windowOrOne(${entry}, ${place})`, contiguous: "row" },
+    left: {
+      at: (entry, place) => `windowOrOne(${entry}, ${place})`,
+      contiguous: "row",
+      gathered: true,
+    },
     right: {
       at: (place, channel) => `small[${place} * ${uint(of.small[2])} + ${channel}]`,
       contiguous: "column",

@@ -85,7 +85,11 @@ function gather(
     rows: batch * pixels,
     columns: small[2],
     depth: windowSize(of),
-    left: { at: (place, entry) => `window(${place}, ${entry})`, contiguous: "column" },
+    left: {
+      at: (place, entry) => `window(${place}, ${entry})`,
+      contiguous: "column",
+      gathered: true,
+    },
     right: {
       at: (entry, channel) => `weights[${kernel} + ${entry} * ${uint(small[2])} + ${channel}]`,
       contiguous: "column",
@@ -127,8 +131,16 @@ function spread(
     rows: batch * pixels,
     columns: wanted,
     depth: phases.taps ** 2 * small[2],
-    left: { at: (place, entry) => `spread(${place}, ${entry}, group.z)`, contiguous: "column" },
-    right: { at: (entry, channel) => `weightOf(${entry}, ${channel}, group.z)`, contiguous: "row" },
+    left: {
+      at: (place, entry) => `spread(${place}, ${entry}, group.z)`,
+      contiguous: "column",
+      gathered: true,
+    },
+    right: {
+      at: (entry, channel) => `weightOf(${entry}, ${channel}, group.z)`,
+      contiguous: "row",
+      gathered: true,
+    },
     store: (place, channel, sum) => `{
           let pixel = largePixel(${place}, group.z);
           if (pixel < ${uint(large[0] * large[1])}) {
