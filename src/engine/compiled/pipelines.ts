@@ -5,7 +5,6 @@ import type { Binding, Kernel, KernelForm } from "#/engine/compiled/program.ts";
 export interface Pipeline {
   readonly pipeline: GPUComputePipeline;
   readonly layout: GPUBindGroupLayout;
-  readonly workgroups: KernelForm["workgroups"];
 }
 
 /** "tiled" where threads share memory of their own, "plain" where the processor computes. */
@@ -45,39 +44,40 @@ export class Pipelines {
     });
   }
 
+  /** As it is compiled here. */
+  formOf(kernel: Kernel): KernelForm {
+    return (this.form === "plain" ? kernel.plain : null) ?? kernel;
+  }
+
   /** Compiles what is not compiled yet, side by side. Rejects with what the compiler says. */
   async prepare(kernels: readonly Kernel[]): Promise<void> {
-    const byCode = new Map(kernels.map((kernel) => [this.#form(kernel).code, kernel]));
+    const byCode = new Map(kernels.map((kernel) => [this.formOf(kernel).code, kernel]));
     const missing = [...byCode].filter(([code]) => !this.#made.has(code));
     await Promise.all(
       missing.map(async ([code, kernel]) => {
-        const { layout, workgroups, descriptor } = this.#describe(kernel);
+        const { layout, descriptor } = this.#describe(kernel);
         const pipeline = await this.#device
           .createComputePipelineAsync(descriptor)
           .catch((error: unknown) => explain(error, descriptor.compute.module));
-        this.#made.set(code, { pipeline, layout, workgroups });
+        this.#made.set(code, { pipeline, layout });
       }),
     );
   }
 
   /** At once; compiles on the spot what was not prepared. */
   of(kernel: Kernel): Pipeline {
-    const { code } = this.#form(kernel);
+    const { code } = this.formOf(kernel);
     const known = this.#made.get(code);
     if (known !== undefined) return known;
-    const { layout, workgroups, descriptor } = this.#describe(kernel);
-    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout, workgroups };
+    const { layout, descriptor } = this.#describe(kernel);
+    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout };
     this.#made.set(code, made);
     return made;
   }
 
-  #form(kernel: Kernel): KernelForm {
-    return (this.form === "plain" ? kernel.plain : null) ?? kernel;
-  }
-
   #describe(kernel: Kernel) {
-    const { label, bindings } = kernel;
-    const { code, workgroups } = this.#form(kernel);
+    const { label } = kernel;
+    const { code, bindings } = this.formOf(kernel);
     const layout = this.#device.createBindGroupLayout({
       label,
       entries: bindings.map(layoutEntry),
@@ -89,7 +89,7 @@ export class Pipelines {
       }),
       compute: { module: this.#device.createShaderModule({ label, code }) },
     };
-    return { layout, workgroups, descriptor };
+    return { layout, descriptor };
   }
 }
 

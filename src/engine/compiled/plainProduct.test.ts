@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Factor, Product } from "#/engine/compiled/matrixProduct.ts";
 import { plainProduct } from "#/engine/compiled/plainProduct.ts";
+import type { Factor, Product } from "#/engine/compiled/product.ts";
 
-const straight: Factor = { at: (row, column) => `a[${row} * 3u + ${column}]`, contiguous: "row" };
-const gathered: Factor = {
-  at: (row, column) => `windowOf(${row}, ${column})`,
+const straight: Factor = {
+  bindings: [],
+  at: (row, column) => `a[${row} * 3u + ${column}]`,
+  four: null,
   contiguous: "row",
+};
+const gathered: Factor = {
+  ...straight,
+  at: (row, column) => `windowOf(${row}, ${column})`,
   gathered: true,
 };
 

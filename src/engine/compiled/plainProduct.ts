@@ -4,7 +4,7 @@
  * must, is written out entry by entry and compiles for seconds. Each thread adds up its own block of
  * C out of the factors as they lie.
  */
-import type { Factor, Product } from "#/engine/compiled/matrixProduct.ts";
+import { depthRange, type Factor, partsOf, type Product } from "#/engine/compiled/product.ts";
 import type { Kernel } from "#/engine/compiled/program.ts";
 import { kernel, uint } from "#/engine/compiled/wgsl.ts";
 
@@ -16,7 +16,8 @@ const fours = own / 4;
 const tile = threads * own;
 
 export function plainProduct(product: Product): Kernel {
-  const { label, bindings, rows, columns, left, right, planes = 1, declarations = [] } = product;
+  const { label, rows, columns, left, right, planes = 1 } = product;
+  const { bindings, declarations } = partsOf(product);
   return kernel({
     label,
     bindings,
@@ -69,12 +70,6 @@ function entries(
 function within(start: string, offset: string, bound: number): string {
   const index = `(${start} + ${offset})`;
   return bound % own === 0 ? index : `min(${index}, ${uint(bound - 1)})`;
-}
-
-function depthRange({ depth, slice }: Product): string {
-  if (slice === undefined) return `  let first = 0u;\n  let last = ${uint(depth)};`;
-  return `  let first = group.z * ${uint(slice)};
-  let last = min(first + ${uint(slice)}, ${uint(depth)});`;
 }
 
 /** The thread's row `i`, its columns from 4·j on. */

@@ -16,13 +16,15 @@ export interface Binding {
   readonly buffer: string;
   readonly access: "read" | "write";
   /** Of an element. */
-  readonly type: "f32" | "u32" | "vec2f";
+  readonly type: "f32" | "u32" | "vec2f" | "vec4f";
 }
 
 /** How a kernel is computed. */
 export interface KernelForm {
   /** A whole WGSL module with one entry point, `main`. */
   readonly code: string;
+  /** `@group(0) @binding(i)`, in order. The step's settings are group 1. */
+  readonly bindings: readonly Binding[];
   readonly workgroups: readonly [x: number, y: number, z: number];
 }
 
@@ -30,8 +32,6 @@ export interface KernelForm {
 export interface Kernel extends KernelForm {
   /** What it computes, for people and for the browser's error messages. */
   readonly label: string;
-  /** `@group(0) @binding(i)`, in order. The step's settings are group 1. */
-  readonly bindings: readonly Binding[];
   /** For adapters that compute on the processor, where another form suits them. */
   readonly plain?: KernelForm;
 }

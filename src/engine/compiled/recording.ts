@@ -23,8 +23,9 @@ export function record(
     entries: [{ binding: 0, resource: { buffer: settings, size: rowBytes } }],
   });
   const dispatches = kernels.map((kernel) => {
-    const { pipeline, layout, workgroups } = pipelines.of(kernel);
-    const entries = kernel.bindings.map(({ buffer }, binding) => {
+    const { bindings, workgroups } = pipelines.formOf(kernel);
+    const { pipeline, layout } = pipelines.of(kernel);
+    const entries = bindings.map(({ buffer }, binding) => {
       return { binding, resource: { buffer: named(buffers, buffer) } };
     });
     const group = device.createBindGroup({ label: kernel.label, layout, entries });

@@ -29,14 +29,15 @@ describe("a kernel", () => {
       read("labels", "classes", "u32"),
       read("x", "input"),
       write("y", "output"),
+      read("unnamed", "elsewhere"),
     ],
     threads: 64,
     workgroups: [3, 1, 1],
     declarations: ["var<workgroup> sums: array<f32, 64>;"],
-    body: "  y[lane] = 2f * x[lane];",
+    body: "  y[lane] = 2f * x[lane + labels[lane]];",
   });
 
-  it("binds once what two parts of it read, in the order of the code", () => {
+  it("binds once what two parts of it read and never what none names, in the order of the code", () => {
     expect(made.bindings.map(({ as }) => as)).toEqual(["x", "labels", "y"]);
     expect(made.code).toContain("@binding(0) var<storage, read> x: array<f32>;");
     expect(made.code).toContain("@binding(1) var<storage, read> labels: array<u32>;");

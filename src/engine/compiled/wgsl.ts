@@ -4,6 +4,7 @@ import { settingsDeclaration } from "#/engine/compiled/settings.ts";
 
 export interface KernelParts {
   readonly label: string;
+  /** Those that nothing names are left out: a device allows few. */
   readonly bindings: readonly Binding[];
   /** Threads of a workgroup, in one dimension. */
   readonly threads: number;
@@ -16,7 +17,7 @@ export interface KernelParts {
 
 export function kernel(parts: KernelParts): Kernel {
   const { label, threads, workgroups, declarations = [], body } = parts;
-  const bindings = distinct(parts.bindings);
+  const bindings = named(distinct(parts.bindings), [...declarations, body].join("\n"));
   const code = [
     ...bindings.map(declare),
     settingsDeclaration,
@@ -32,6 +33,11 @@ ${body}
 /** What two parts of a kernel both read is bound once. */
 function distinct(bindings: readonly Binding[]): readonly Binding[] {
   return [...new Map(bindings.map((binding) => [binding.as, binding])).values()];
+}
+
+function named(bindings: readonly Binding[], code: string): readonly Binding[] {
+  const names = new Set(code.match(/\w+/g));
+  return bindings.filter(({ as }) => names.has(as));
 }
 
 function declare({ as, access, type }: Binding, index: number): string {

@@ -9,6 +9,7 @@ import { assert } from "#/engine/testing/check.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
 import { feedChecks } from "#/engine/testing/feedChecks.ts";
 import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
+import { productChecks } from "#/engine/testing/productChecks.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 import { useForm } from "#/engine/testing/useForm.ts";
 import { denseModel, freshState, resolved, testBatch } from "#/engine/testing/models.ts";
@@ -48,9 +49,11 @@ async function answer(request: ConformanceRequest): Promise<ConformanceOutcome> 
 function checksOf(tested: TestedEngine): readonly ConformanceCheck[] {
   const engine = tested === "reference" ? "reference" : "compiled";
   const checks = [
-    ...conformanceChecks("covering", engine),
     ...goldenChecks(engine),
-    ...(engine === "compiled" ? feedChecks : []),
+    ...(tested === "reference" ? [] : productChecks),
+    // The two forms differ in their products alone.
+    ...(tested === "plain" ? [] : conformanceChecks("covering", engine)),
+    ...(tested === "tiled" ? feedChecks : []),
   ];
   return checks.map(({ name, run }) => ({
     name: `${tested}: ${name}`,

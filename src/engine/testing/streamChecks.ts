@@ -1,15 +1,11 @@
 /** What a device draws from a stream, held to core/rng.ts: its words, uniforms and normals. */
 import { createRng, type Rng } from "#/core/rng.ts";
-import { destroyAll, makeBuffers, named, readBuffers } from "#/engine/compiled/device.ts";
 import { streamFunctions } from "#/engine/compiled/kernels/threefry.ts";
-import { pipelinesOf } from "#/engine/compiled/pipelines.ts";
-import { record } from "#/engine/compiled/recording.ts";
-import { noDraws, packRow, rowBytes } from "#/engine/compiled/settings.ts";
 import { streamPlace } from "#/engine/compiled/streamPlace.ts";
 import { kernel, uint, write } from "#/engine/compiled/wgsl.ts";
 import { assert, assertClose } from "#/engine/testing/check.ts";
 import type { ConformanceCheck } from "#/engine/testing/conformance.ts";
-import { webgpuDevice } from "#/engine/tf.ts";
+import { runKernel } from "#/engine/testing/runKernel.ts";
 
 /** Even and odd places, on both sides of a carry into the high word, and far beyond 2³². */
 const positions = [0, 7, 2 ** 32 - 3, 2 ** 33 + 5, 2 ** 45 + 1];
@@ -103,8 +99,6 @@ interface Drawn {
 }
 
 async function draw(rng: Rng, position: number, count: number): Promise<Drawn> {
-  const device = webgpuDevice();
-  if (device === null) throw new Error("there is no device");
   const threads = 64;
   const drawing = kernel({
     label: "numbers of a stream",
@@ -125,34 +119,11 @@ async function draw(rng: Rng, position: number, count: number): Promise<Drawn> {
   below[i] = select(0f, 1f, streamBelow(settings.epsilonPlace, i, i & 255u));`,
   });
   const names = ["words", "uniforms", "normals", "below"];
-  const made = makeBuffers(
-    device,
-    names.map((name) => ({ name, length: count })),
-  );
-  const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
-  const settings = device.createBuffer({ size: rowBytes, usage });
-  const row = new DataView(new ArrayBuffer(rowBytes));
-  const nothing = { count, slot: 0, rate: 0, correction: 0, scale: 0, longest: 0 };
-  packRow(row, 0, {
-    ...{ ...nothing, klWeight: 0, freeBits: 0, ...noDraws },
-    epsilonPlace: streamPlace(rng.key, position),
-  });
-  device.queue.writeBuffer(settings, 0, row);
-  const pipelines = pipelinesOf(device);
-  await pipelines.prepare([drawing]);
-  const encoder = device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  record(device, pipelines, [drawing], made, settings).encode(pass, 0);
-  pass.end();
-  device.queue.submit([encoder.finish()]);
   const empty = new Float32Array();
-  const parts = names.map((name) => ({ buffer: named(made, name), floats: count }));
-  const [words = empty, uniforms = empty, normals = empty, below = empty] = await readBuffers(
-    device,
-    parts,
-  );
-  destroyAll(made);
-  settings.destroy();
-  // Of one array each: the words are read by their bits.
-  return { words: words.slice(), uniforms, normals, below };
+  const [words = empty, uniforms = empty, normals = empty, below = empty] = await runKernel({
+    kernel: drawing,
+    settings: { epsilonPlace: streamPlace(rng.key, position) },
+    wanted: names.map((name) => ({ name, length: count })),
+  });
+  return { words, uniforms, normals, below };
 }

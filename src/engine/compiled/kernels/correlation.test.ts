@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { ResolvedLayer } from "#/core/model/resolved.ts";
 import {
   correlationOf,
+  phaseFunctions,
   phasesOf,
-  spreadFunctions,
+  spreadFunction,
+  tapWeightFunction,
   windowFunction,
   windowSize,
   type Correlation,
 } from "#/engine/compiled/kernels/correlation.ts";
+import { inFours, type Reading, single } from "#/engine/compiled/kernels/reading.ts";
 import { drawCase } from "#/engine/testing/draws.ts";
 import { sidePadding } from "#/engine/reference/layers/padding.ts";
 
@@ -31,7 +34,7 @@ function inJavaScript(code: string): string {
 async function evaluate(code: string, list: string): Promise<readonly string[]> {
   const text = `const u32 = (v) => v, i32 = u32, vec2u = (x, y) => ({ x, y });
 const range = (n) => Array.from({ length: n }, (_, i) => BigInt(i));
-const small = new Proxy([], { get: (_, i) => BigInt(i) + 1n });
+const small = new Proxy([], { get: (_, i) => BigInt(i) + 1n }), weights = small;
 ${inJavaScript(code)}
 export default ${list}.join();`;
   const url = `data:text/javascript,${encodeURIComponent(text)}`;
@@ -62,14 +65,30 @@ function byDefinition(layer: ResolvedLayer, of: Correlation): readonly number[] 
   return found;
 }
 
+/** The same convolution between maps of four times as many channels. */
+function inWholeFours(of: Correlation): Correlation {
+  const [large, small] = [of.large, of.small].map(
+    ([height, width, channels]) => [height, width, 4 * channels] as const,
+  );
+  return { ...of, large: large ?? of.large, small: small ?? of.small };
+}
+
+/** Four entries, told by the first of them. */
+const fours: Reading = {
+  ...inFours,
+  zero: "0f",
+  at: (as, index) => `${as}[(${index}) / 4u * 4u]`,
+};
+
 describe("a convolution's index functions", () => {
   it.each(layers)("gather the windows: $name", async ({ layer }) => {
     const of = correlationOf(layer);
     const { large, small } = of;
-    const code = windowFunction(of, (image, pixel, channel) => {
-      const place = `${image} * ${String(large[0] * large[1])}u + ${pixel}`;
-      return `(${place}) * ${String(large[2])}u + ${channel} + 1u`;
-    });
+    const code = windowFunction(
+      of,
+      single,
+      (pixel, channel) => `${pixel} * ${String(large[2])}u + ${channel} + 1u`,
+    );
     const [places, entries] = [2 * small[0] * small[1], windowSize(of)];
     const all = `range(${String(places)}).flatMap((p) => range(${String(entries)}).map((e) => window(p, e)))`;
     expect((await evaluate(code, all)).map(Number)).toEqual(byDefinition(layer, of));
@@ -92,8 +111,54 @@ describe("a convolution's index functions", () => {
           return [[pixel, tap.x, tap.y, read].join(" ")];
         });
       }))`;
-    const found = await evaluate(spreadFunctions(of), all);
+    const found = await evaluate([phaseFunctions(of), spreadFunction(of, single)].join("\n"), all);
     expect(found.toSorted()).toEqual(fromWindows(layer, of, side).toSorted());
+  });
+
+  it.each(layers)("read in fours what they read one by one: $name", async ({ layer }) => {
+    const of = inWholeFours(correlationOf(layer));
+    const { large, small } = of;
+    const { count, rows, columns, taps } = phasesOf(of);
+    const code = [single, fours].flatMap((reading) => [
+      windowFunction(of, reading, (pixel, channel) =>
+        reading.at("small", `${pixel} * ${String(large[2])}u + ${channel}`),
+      ),
+      spreadFunction(of, reading),
+      tapWeightFunction(of, reading, 8),
+    ]);
+    const n = String;
+    const each = (
+      places: number,
+      entries: number,
+      call: (suffix: string, entry: string) => string,
+    ) =>
+      `range(${n(places)}).flatMap((place) => range(${n(entries / 4)}).map((four) => {
+        const one = range(4).map((i) => ${call("", "(4n * four + i)")});
+        const both = [${call("Fours", "(4n * four)")}, ...one];
+        return one.every((found, i) => found === (one[0] === 0n ? 0n : one[0] + BigInt(i)))
+          && both[0] === one[0];
+      }))`;
+    const windows = each(
+      2 * small[0] * small[1],
+      windowSize(of),
+      (suffix, entry) => `window${suffix}(place, ${entry})`,
+    );
+    const depth = taps ** 2 * small[2];
+    const spreads = each(
+      rows * columns,
+      depth,
+      (suffix, entry) => `spread${suffix}(place, ${entry}, phase)`,
+    );
+    const weights = each(
+      large[2],
+      depth,
+      (suffix, entry) => `weightOf${suffix}(${entry}, place, phase)`,
+    );
+    const phases = `range(${n(count)}).flatMap((phase) => [...${spreads}, ...${weights}])`;
+    const text = [phaseFunctions(of), ...code].join("\n");
+    expect(new Set(await evaluate(text, `[...${windows}, ...${phases}]`))).toEqual(
+      new Set(["true"]),
+    );
   });
 });
 

@@ -5,6 +5,9 @@
  */
 import type { LayerShape, ResolvedLayer } from "#/core/model/resolved.ts";
 import type { ImageShape } from "#/core/model/spec.ts";
+import { found } from "#/engine/compiled/kernels/factors.ts";
+import { areFours, eitherWay, type Reading } from "#/engine/compiled/kernels/reading.ts";
+import type { Factor } from "#/engine/compiled/product.ts";
 import type { Binding } from "#/engine/compiled/program.ts";
 import { uint } from "#/engine/compiled/wgsl.ts";
 import { sidePadding } from "#/engine/reference/layers/padding.ts";
@@ -43,7 +46,18 @@ function mapOf(shape: LayerShape): ImageShape {
 export interface PixelSource {
   readonly bindings: readonly Binding[];
   /** Expression of a channel of a pixel of the large map, the pixels of all images in a row. */
-  readonly at: (pixel: string, channel: string, image: string) => string;
+  readonly at: (pixel: string, channel: string, image: string, reading: Reading) => string;
+  /** Whether channels can be read so. */
+  readonly inFours: boolean;
+}
+
+/** A map as it lies. */
+export function pixels(as: string, buffer: string, channels: number): PixelSource {
+  return {
+    bindings: eitherWay(as, buffer),
+    at: (pixel, channel, _image, { at }) => at(as, `${pixel} * ${uint(channels)} + ${channel}`),
+    inFours: areFours(channels),
+  };
 }
 
 /** Entries that one small pixel's sum reads: k · k · channels of the large map. */
@@ -52,26 +66,39 @@ export function windowSize({ side, large }: Correlation): number {
 }
 
 /**
- * `window(place, entry)`: of small pixel `place` (all images' in a row) the entry of its window of
- * the large map, 0 beyond the border.
- * @param at expression of the large map at image, pixel, channel
+ * `window(place, entry)`, or `windowFours`: of small pixel `place` (all images' in a row) the entry of
+ * its window of the large map, 0 beyond the border.
+ * @param at expression of the large map at pixel (all images' in a row), channel, image
  */
 export function windowFunction(
   { large, small, side, stride, above, left }: Correlation,
-  at: (image: string, pixel: string, channel: string) => string,
+  { type, zero, suffix }: Reading,
+  at: (pixel: string, channel: string, image: string) => string,
 ): string {
   const [height, width, channels] = large;
   const pixels = uint(small[0] * small[1]);
-  return `fn window(place: u32, entry: u32) -> f32 {
+  return `fn window${suffix}(place: u32, entry: u32) -> ${type} {
   let pixel = place % ${pixels};
   let tap = entry / ${uint(channels)};
   let line = i32(pixel / ${uint(small[1])} * ${uint(stride)} + tap / ${uint(side)}) - ${String(above)};
   let column = i32(pixel % ${uint(small[1])} * ${uint(stride)} + tap % ${uint(side)}) - ${String(left)};
-  if (line < 0 || column < 0 || line >= ${String(height)} || column >= ${String(width)}) { return 0f; }
+  if (line < 0 || column < 0 || line >= ${String(height)} || column >= ${String(width)}) { return ${zero}; }
   let image = place / ${pixels};
+  let at = image * ${uint(height * width)} + u32(line) * ${uint(width)} + u32(column);
   let channel = entry % ${uint(channels)};
-  return ${at("image", `(u32(line) * ${uint(width)} + u32(column))`, "channel")};
+  return ${at("at", "channel", "image")};
 }`;
+}
+
+/** The windows of all small pixels [batch·pixels × window]. */
+export function windows(of: Correlation, source: PixelSource): Factor {
+  return found({
+    name: "window",
+    bindings: source.bindings,
+    code: (reading) => windowFunction(of, reading, (...where) => source.at(...where, reading)),
+    contiguous: "column",
+    fours: source.inFours,
+  });
 }
 
 /** The large map's pixels by what their row and column leave over when divided by the stride. */
@@ -96,11 +123,10 @@ export function phasesOf({ large, side, stride }: Correlation): Phases {
 
 /**
  * For the adjoint: `largePixel(place, phase)` is the large pixel, or the map's size where there is
- * none; `tapOf(tap, phase)` its row and column in the kernel; `spread(place, entry, phase)` the entry
- * of the small map `small` that this tap multiplies, 0 where there is none.
+ * none; `tapOf(tap, phase)` its row and column in the kernel.
  */
-export function spreadFunctions(of: Correlation): string {
-  const { large, small, side, stride, above, left } = of;
+export function phaseFunctions(of: Correlation): string {
+  const { large, stride, above, left } = of;
   const phases = phasesOf(of);
   const pixels = uint(phases.rows * phases.columns);
   const [s, across] = [uint(stride), uint(phases.columns)];
@@ -115,16 +141,42 @@ fn tapOf(tap: u32, phase: u32) -> vec2u {
   let y = (phase / ${s} + ${uint(above)}) % ${s} + tap / ${uint(phases.taps)} * ${s};
   let x = (phase % ${s} + ${uint(left)}) % ${s} + tap % ${uint(phases.taps)} * ${s};
   return vec2u(y, x);
+}`;
 }
-fn spread(place: u32, entry: u32, phase: u32) -> f32 {
-  let at = largePixel(place, phase);
-  let tap = tapOf(entry / ${uint(small[2])}, phase);
-  let y = i32(at / ${uint(large[1])} + ${uint(above)}) - i32(tap.x);
-  let x = i32(at % ${uint(large[1])} + ${uint(left)}) - i32(tap.y);
+
+/**
+ * `spread(place, entry, phase)`, or `spreadFours`: the entry of the small map `small` that this tap
+ * multiplies, 0 where there is none. Calls the functions of `phaseFunctions`.
+ */
+export function spreadFunction(of: Correlation, { type, zero, suffix, at }: Reading): string {
+  const { large, small, side, stride, above, left } = of;
+  const phases = phasesOf(of);
+  const pixels = uint(phases.rows * phases.columns);
+  const [s, channels] = [uint(stride), uint(small[2])];
+  return `fn spread${suffix}(place: u32, entry: u32, phase: u32) -> ${type} {
+  let there = largePixel(place, phase);
+  let tap = tapOf(entry / ${channels}, phase);
+  let y = i32(there / ${uint(large[1])} + ${uint(above)}) - i32(tap.x);
+  let x = i32(there % ${uint(large[1])} + ${uint(left)}) - i32(tap.y);
   let outside = y < 0 || x < 0 || y >= ${String(small[0] * stride)} || x >= ${String(small[1] * stride)};
-  if (outside || tap.x >= ${uint(side)} || tap.y >= ${uint(side)}) { return 0f; }
+  if (outside || tap.x >= ${uint(side)} || tap.y >= ${uint(side)}) { return ${zero}; }
   let image = place / ${pixels};
-  let pixel = u32(y) / ${s} * ${uint(small[1])} + u32(x) / ${s};
-  return small[(image * ${uint(small[0] * small[1])} + pixel) * ${uint(small[2])} + entry % ${uint(small[2])}];
+  let pixel = image * ${uint(small[0] * small[1])} + u32(y) / ${s} * ${uint(small[1])} + u32(x) / ${s};
+  return ${at("small", `pixel * ${channels} + entry % ${channels}`)};
+}`;
+}
+
+/** `weightOf(entry, channel, phase)`, or `weightOfFours`: the kernel's entry, 0 beyond its taps. */
+export function tapWeightFunction(
+  { large, small, side }: Correlation,
+  { type, zero, suffix, at }: Reading,
+  kernel: number,
+): string {
+  const channels = uint(small[2]);
+  return `fn weightOf${suffix}(entry: u32, channel: u32, phase: u32) -> ${type} {
+  let tap = tapOf(entry / ${channels}, phase);
+  if (tap.x >= ${uint(side)} || tap.y >= ${uint(side)}) { return ${zero}; }
+  let row = (tap.x * ${uint(side)} + tap.y) * ${uint(large[2])} + channel;
+  return ${at("weights", `${uint(kernel)} + row * ${channels} + entry % ${channels}`)};
 }`;
 }

@@ -2,14 +2,15 @@
 import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
 import { shapeSize } from "#/core/model/resolvedLayer.ts";
 import { hasIdleBias } from "#/engine/compiled/kernels/batchNorm.ts";
+import { aboveOnes, matrix, type Place, transposed } from "#/engine/compiled/kernels/factors.ts";
 import { inputOf } from "#/engine/compiled/kernels/labels.ts";
 import { forwardEnd, type LayerEnd } from "#/engine/compiled/kernels/layerEnd.ts";
 import { layerBuffers } from "#/engine/compiled/kernels/names.ts";
-import { placeOf, weights } from "#/engine/compiled/kernels/parameters.ts";
+import { offsetOf, parameterBuffers, weights } from "#/engine/compiled/kernels/parameters.ts";
 import type { Sink } from "#/engine/compiled/kernels/update.ts";
 import { matrixProduct } from "#/engine/compiled/matrixProduct.ts";
 import type { Kernel } from "#/engine/compiled/program.ts";
-import { read, uint } from "#/engine/compiled/wgsl.ts";
+import { uint } from "#/engine/compiled/wgsl.ts";
 
 /** Y = activation(X·W + b). [batch × in] → [batch × out] */
 export function denseForward(
@@ -18,22 +19,18 @@ export function denseForward(
   input: string,
   batch: number,
 ): Kernel {
-  const x = inputOf(layer, input);
   const outputs = shapeSize(layer.output);
   const end = forwardEnd(vae, layer);
   const [kernel, bias] = placesOf(vae, layer);
   return matrixProduct({
     label: `${layer.name}, forward`,
-    bindings: [...x.bindings, weights, ...end.bindings],
+    bindings: [weights, ...end.bindings],
     rows: batch,
     columns: outputs,
-    depth: x.size,
-    left: { at: x.at, contiguous: "column" },
-    right: {
-      at: (k, j) => `weights[${kernel} + ${k} * ${uint(outputs)} + ${j}]`,
-      contiguous: "column",
-    },
-    store: (row, j, sum) => end.take(row, j, `(${sum} + weights[${bias} + ${j}])`),
+    depth: shapeSize(layer.input),
+    left: inputOf(layer, input),
+    right: matrix("weights", parameterBuffers.values, { from: kernel, width: outputs }),
+    store: (row, j, sum) => end.take(row, j, `(${sum} + weights[${uint(bias)} + ${j}])`),
   });
 }
 
@@ -44,28 +41,23 @@ export function denseInputGradient(
   batch: number,
   end: LayerEnd,
 ): Kernel {
-  const outputs = shapeSize(layer.output);
+  const width = shapeSize(layer.output);
   const [kernel] = placesOf(vae, layer);
   return matrixProduct({
     label: `${layer.name}, back to its input`,
-    bindings: [read("d", layerBuffers(layer.name).sumsGradient), weights, ...end.bindings],
+    bindings: end.bindings,
     rows: batch,
     columns: shapeSize(layer.input) - layer.joined,
-    depth: outputs,
-    left: { at: (row, k) => `d[${row} * ${uint(outputs)} + ${k}]`, contiguous: "column" },
-    right: {
-      at: (k, i) => `weights[${kernel} + ${i} * ${uint(outputs)} + ${k}]`,
-      contiguous: "row",
-    },
+    depth: width,
+    left: matrix("d", layerBuffers(layer.name).sumsGradient, { from: 0, width }),
+    right: transposed(matrix("weights", parameterBuffers.values, { from: kernel, width })),
     store: end.take,
   });
 }
 
-/** Where ∂L/∂S of a layer lies: columns `from` … of a buffer that is `width` wide. */
-export interface SumsGradient {
+/** Where ∂L/∂S of a layer lies. */
+export interface SumsGradient extends Place {
   readonly buffer: string;
-  readonly width: number;
-  readonly from: number;
 }
 
 /** ∂L/∂W = Xᵀ·∂L/∂S, and ∂L/∂b as the row of ones behind X. */
@@ -77,28 +69,22 @@ export function denseWeightGradient(
   batch: number,
   sink: Sink,
 ): Kernel {
-  const x = inputOf(layer, input);
+  const inputs = shapeSize(layer.input);
   const outputs = shapeSize(layer.output);
   const [kernel] = placesOf(vae, layer);
   return matrixProduct({
     label: `${layer.name}, weights`,
-    bindings: [...x.bindings, read("d", d.buffer), ...sink.bindings],
+    bindings: sink.bindings,
     declarations: sink.declarations,
-    rows: x.size + (hasIdleBias(layer) ? 0 : 1),
+    rows: inputs + (hasIdleBias(layer) ? 0 : 1),
     columns: outputs,
     depth: batch,
-    left: {
-      at: (i, row) => `select(${x.at(row, i)}, 1f, ${i} == ${uint(x.size)})`,
-      contiguous: "row",
-    },
-    right: {
-      at: (row, j) => `d[${row} * ${uint(d.width)} + ${uint(d.from)} + ${j}]`,
-      contiguous: "column",
-    },
-    store: (i, j, sum) => sink.take(`${kernel} + ${i} * ${uint(outputs)} + ${j}`, sum),
+    left: aboveOnes(transposed(inputOf(layer, input)), inputs),
+    right: matrix("d", d.buffer, d),
+    store: (i, j, sum) => sink.take(`${uint(kernel)} + ${i} * ${uint(outputs)} + ${j}`, sum),
   });
 }
 
-function placesOf({ parameters }: ResolvedVae, { name }: ResolvedLayer): [string, string] {
-  return [placeOf(parameters, `${name}/kernel`), placeOf(parameters, `${name}/bias`)];
+function placesOf({ parameters }: ResolvedVae, { name }: ResolvedLayer): [number, number] {
+  return [offsetOf(parameters, `${name}/kernel`), offsetOf(parameters, `${name}/bias`)];
 }

@@ -1,29 +1,39 @@
 /** Both heads as one product each way: they read the same features. */
 import type { ResolvedVae } from "#/core/model/resolved.ts";
+import { shapeSize } from "#/core/model/resolvedLayer.ts";
 import { inputOf } from "#/engine/compiled/kernels/labels.ts";
 import type { LayerEnd } from "#/engine/compiled/kernels/layerEnd.ts";
 import { buffers } from "#/engine/compiled/kernels/names.ts";
-import { placeOf, weights } from "#/engine/compiled/kernels/parameters.ts";
+import { matrix, transposed } from "#/engine/compiled/kernels/factors.ts";
+import { offsetOf, parameterBuffers } from "#/engine/compiled/kernels/parameters.ts";
+import {
+  areFours,
+  eitherWay,
+  inFours,
+  type Reading,
+  single,
+} from "#/engine/compiled/kernels/reading.ts";
 import { matrixProduct } from "#/engine/compiled/matrixProduct.ts";
+import type { Entry, Factor } from "#/engine/compiled/product.ts";
 import type { Kernel } from "#/engine/compiled/program.ts";
-import { read, uint, write } from "#/engine/compiled/wgsl.ts";
+import { uint, write } from "#/engine/compiled/wgsl.ts";
 
 /** μ and λ side by side [batch × 2·latent]. */
 export function headsForward(vae: ResolvedVae, input: string, batch: number): Kernel {
-  const x = inputOf(vae.mean, input);
+  const size = shapeSize(vae.mean.input);
   const width = 2 * vae.latent;
+  const both = headWeights(vae);
   return matrixProduct({
     label: "both heads, forward",
-    bindings: [...x.bindings, weights, write("heads", buffers.heads)],
-    declarations: [headWeights(vae)],
+    bindings: [write("heads", buffers.heads)],
     rows: batch,
     columns: width,
-    depth: x.size,
-    left: { at: x.at, contiguous: "column" },
-    right: { at: (i, j) => `headWeight(${i}, ${j})`, contiguous: "column" },
+    depth: size,
+    left: inputOf(vae.mean, input),
+    right: both,
     // The bias is the row behind the last.
     store: (row, j, sum) =>
-      `heads[${row} * ${uint(width)} + ${j}] = ${sum} + headWeight(${uint(x.size)}, ${j});`,
+      `heads[${row} * ${uint(width)} + ${j}] = ${sum} + ${both.at(uint(size), j)};`,
   });
 }
 
@@ -37,24 +47,31 @@ export function headsInputGradient(
   const width = 2 * vae.latent;
   return matrixProduct({
     label: "both heads, back to the features",
-    bindings: [read("d", buffers.headsGradient), weights, ...end.bindings],
-    declarations: [headWeights(vae)],
+    bindings: end.bindings,
     rows: batch,
     columns: size,
     depth: width,
-    left: { at: (row, k) => `d[${row} * ${uint(width)} + ${k}]`, contiguous: "column" },
-    right: { at: (k, i) => `headWeight(${i}, ${k})`, contiguous: "row" },
+    left: matrix("d", buffers.headsGradient, { from: 0, width }),
+    right: transposed(headWeights(vae)),
     store: end.take,
   });
 }
 
-/** Entry (i, j) of both kernels side by side [features × 2·latent], biases behind. */
-function headWeights({ latent, parameters }: ResolvedVae): string {
+/** Both kernels side by side, biases behind [features + 1 × 2·latent]. */
+function headWeights({ latent, parameters }: ResolvedVae): Factor {
   const width = uint(latent);
-  const mean = placeOf(parameters, "mean/kernel");
-  const logVariance = placeOf(parameters, "logVariance/kernel");
-  return `fn headWeight(i: u32, j: u32) -> f32 {
-  let start = select(${logVariance} - ${width}, ${mean}, j < ${width});
-  return weights[start + i * ${width} + j];
-}`;
+  const places = ["mean/kernel", "logVariance/kernel"].map((name) => offsetOf(parameters, name));
+  const [mean = 0, logVariance = 0] = places;
+  const reading = ({ at }: Reading): Entry => {
+    return (i, j) => {
+      const from = `select(${uint(logVariance - latent)}, ${uint(mean)}, ${j} < ${width})`;
+      return at("weights", `${from} + ${i} * ${width} + ${j}`);
+    };
+  };
+  return {
+    bindings: eitherWay("weights", parameterBuffers.values),
+    at: reading(single),
+    four: areFours(latent, mean, logVariance) ? reading(inFours) : null,
+    contiguous: "column",
+  };
 }

@@ -1,42 +1,41 @@
 /** What a layer reads: the values before it, and joined behind them the one-hot label. */
 import type { ResolvedLayer } from "#/core/model/resolved.ts";
 import { channelsOf, shapeSize } from "#/core/model/resolvedLayer.ts";
-import type { PixelSource } from "#/engine/compiled/kernels/correlation.ts";
+import { pixels, type PixelSource } from "#/engine/compiled/kernels/correlation.ts";
+import { matrix } from "#/engine/compiled/kernels/factors.ts";
 import { buffers } from "#/engine/compiled/kernels/names.ts";
-import type { Binding } from "#/engine/compiled/program.ts";
+import type { Factor } from "#/engine/compiled/product.ts";
 import { read, uint } from "#/engine/compiled/wgsl.ts";
-
-export interface InputCode {
-  readonly bindings: readonly Binding[];
-  /** Expression of entry `index` of row `row`. */
-  readonly at: (row: string, index: string) => string;
-  readonly size: number;
-}
 
 const labels = read("labels", buffers.labels, "u32");
 
-/** Of a dense layer. @param buffer what the layer before it gives [batch × in] */
-export function inputOf({ input, joined }: ResolvedLayer, buffer: string): InputCode {
-  const size = shapeSize(input);
-  const own = size - joined;
-  const value = (row: string, index: string) => `x[${row} * ${uint(own)} + ${index}]`;
-  if (joined === 0) return { bindings: [read("x", buffer)], at: value, size };
+/** Of a dense layer [batch × in]. @param buffer what the layer before it gives */
+export function inputOf({ input, joined }: ResolvedLayer, buffer: string): Factor {
+  const own = shapeSize(input) - joined;
+  const values = matrix("x", buffer, { from: 0, width: own });
+  if (joined === 0) return values;
   return {
-    bindings: [read("x", buffer), labels],
-    at: (row, index) => orLabel(row, index, own, value(row, `min(${index}, ${uint(own - 1)})`)),
-    size,
+    ...values,
+    bindings: [...values.bindings, labels],
+    at: (row, index) => {
+      const value = values.at(row, `min(${index}, ${uint(own - 1)})`);
+      return orLabel(row, index, own, value);
+    },
+    four: null,
   };
 }
 
 /** Of a convolution: the labels are constant channels. */
 export function pixelOf({ input, joined }: ResolvedLayer, buffer: string): PixelSource {
   const own = channelsOf(input) - joined;
-  const value = (pixel: string, channel: string) => `x[${pixel} * ${uint(own)} + ${channel}]`;
-  if (joined === 0) return { bindings: [read("x", buffer)], at: value };
+  if (joined === 0) return pixels("x", buffer, own);
   return {
     bindings: [read("x", buffer), labels],
-    at: (pixel, channel, image) =>
-      orLabel(image, channel, own, value(pixel, `min(${channel}, ${uint(own - 1)})`)),
+    at: (pixel, channel, image) => {
+      const value = `x[${pixel} * ${uint(own)} + min(${channel}, ${uint(own - 1)})]`;
+      return orLabel(image, channel, own, value);
+    },
+    inFours: false,
   };
 }
 

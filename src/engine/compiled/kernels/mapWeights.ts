@@ -7,11 +7,11 @@ import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
 import { hasIdleBias } from "#/engine/compiled/kernels/batchNorm.ts";
 import {
   correlationOf,
-  windowFunction,
+  pixels,
+  windows,
   windowSize,
-  type Correlation,
-  type PixelSource,
 } from "#/engine/compiled/kernels/correlation.ts";
+import { aboveOnes, matrix, transposed } from "#/engine/compiled/kernels/factors.ts";
 import { pixelOf } from "#/engine/compiled/kernels/labels.ts";
 import { layerBuffers } from "#/engine/compiled/kernels/names.ts";
 import { offsetOf } from "#/engine/compiled/kernels/parameters.ts";
@@ -81,37 +81,22 @@ export function mapWeightSlices(
   const name = `${layer.name}/kernel`;
   const { size, slices, from } = present(slicesOf(vae, batch), name);
   const { sumsGradient } = layerBuffers(layer.name);
-  const large = layer.op === "conv" ? pixelOf(layer, input) : gradientPixels(of, sumsGradient);
+  const large =
+    layer.op === "conv" ? pixelOf(layer, input) : pixels("d", sumsGradient, of.large[2]);
   const small = layer.op === "conv" ? sumsGradient : input;
   const depth = batch * of.small[0] * of.small[1];
   const window = windowSize(of);
   const rows = size / of.small[2];
-  const at = (image: string, pixel: string, channel: string) =>
-    large.at(`(${image} * ${uint(of.large[0] * of.large[1])} + ${pixel})`, channel, image);
   return matrixProduct({
     label: `${layer.name}, weights`,
-    bindings: [...large.bindings, read("small", small), write("slices", slicesName)],
-    declarations: [
-      windowFunction(of, at),
-      `fn windowOrOne(entry: u32, place: u32) -> f32 {
-  if (entry == ${uint(window)}) { return 1f; }
-  return window(place, entry);
-}`,
-    ],
+    bindings: [write("slices", slicesName)],
     planes: slices,
     slice: Math.ceil(depth / slices),
     rows,
     columns: of.small[2],
     depth,
-    left: {
-      at: (entry, place) => `windowOrOne(${entry}, ${place})`,
-      contiguous: "row",
-      gathered: true,
-    },
-    right: {
-      at: (place, channel) => `small[${place} * ${uint(of.small[2])} + ${channel}]`,
-      contiguous: "column",
-    },
+    left: aboveOnes(transposed(windows(of, large)), window),
+    right: matrix("small", small, { from: 0, width: of.small[2] }),
     store: (entry, channel, sum) =>
       `slices[${uint(from)} + group.z * ${uint(size)} + ${entry} * ${uint(of.small[2])} + ${channel}] = ${sum};`,
   });
@@ -174,13 +159,6 @@ const rowOfGroups = 32_768;
 
 function spreadGroups(count: number): readonly [number, number, number] {
   return [Math.min(count, rowOfGroups), Math.ceil(count / rowOfGroups), 1];
-}
-
-function gradientPixels({ large }: Correlation, buffer: string): PixelSource {
-  return {
-    bindings: [read("d", buffer)],
-    at: (pixel, channel) => `d[${pixel} * ${uint(large[2])} + ${channel}]`,
-  };
 }
 
 function present(all: ReadonlyMap<string, Slices>, name: string): Slices {

@@ -5,19 +5,29 @@
 import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
 import {
   correlationOf,
+  phaseFunctions,
   phasesOf,
-  spreadFunctions,
-  windowFunction,
+  pixels,
+  spreadFunction,
+  tapWeightFunction,
+  windows,
   windowSize,
   type PixelSource,
 } from "#/engine/compiled/kernels/correlation.ts";
+import { found, matrix } from "#/engine/compiled/kernels/factors.ts";
 import { pixelOf } from "#/engine/compiled/kernels/labels.ts";
 import { forwardEnd, type LayerEnd } from "#/engine/compiled/kernels/layerEnd.ts";
 import { layerBuffers } from "#/engine/compiled/kernels/names.ts";
-import { placeOf, weights } from "#/engine/compiled/kernels/parameters.ts";
+import {
+  offsetOf,
+  parameterBuffers,
+  placeOf,
+  weights,
+} from "#/engine/compiled/kernels/parameters.ts";
+import { areFours, eitherWay } from "#/engine/compiled/kernels/reading.ts";
 import { matrixProduct } from "#/engine/compiled/matrixProduct.ts";
-import type { Binding, Kernel } from "#/engine/compiled/program.ts";
-import { read, uint } from "#/engine/compiled/wgsl.ts";
+import type { Kernel } from "#/engine/compiled/program.ts";
+import { uint } from "#/engine/compiled/wgsl.ts";
 
 export function mapForward(
   vae: ResolvedVae,
@@ -36,7 +46,7 @@ export function mapForward(
   const label = `${layer.name}, forward`;
   return layer.op === "conv"
     ? gather(vae, layer, { label, source: pixelOf(layer, input), batch, end: biased })
-    : spread(vae, layer, { label, source: read("small", input), batch, end: biased });
+    : spread(vae, layer, { label, source: input, batch, end: biased });
 }
 
 /** ∂L/∂input, without a joined label's part, handed to `end`. */
@@ -49,13 +59,9 @@ export function mapInputGradient(
   const label = `${layer.name}, back to its input`;
   const { sumsGradient } = layerBuffers(layer.name);
   if (layer.op === "conv") {
-    return spread(vae, layer, { label, source: read("small", sumsGradient), batch, end });
+    return spread(vae, layer, { label, source: sumsGradient, batch, end });
   }
-  const channels = correlationOf(layer).large[2];
-  const source = {
-    bindings: [read("d", sumsGradient)],
-    at: (pixel: string, channel: string) => `d[${pixel} * ${uint(channels)} + ${channel}]`,
-  };
+  const source = pixels("d", sumsGradient, correlationOf(layer).large[2]);
   return gather(vae, layer, { label, source, batch, end });
 }
 
@@ -73,30 +79,20 @@ function gather(
   { label, source, batch, end }: Pass<PixelSource>,
 ): Kernel {
   const of = correlationOf(layer);
-  const { small, large } = of;
-  const pixels = small[0] * small[1];
-  const kernel = placeOf(parameters, `${layer.name}/kernel`);
-  const at = (image: string, pixel: string, channel: string) =>
-    source.at(`(${image} * ${uint(large[0] * large[1])} + ${pixel})`, channel, image);
+  const [height, width, channels] = of.small;
+  const places = height * width;
+  const kernel = offsetOf(parameters, `${layer.name}/kernel`);
   return matrixProduct({
     label,
-    bindings: [...source.bindings, weights, ...end.bindings],
-    declarations: [windowFunction(of, at)],
-    rows: batch * pixels,
-    columns: small[2],
+    bindings: [weights, ...end.bindings],
+    rows: batch * places,
+    columns: channels,
     depth: windowSize(of),
-    left: {
-      at: (place, entry) => `window(${place}, ${entry})`,
-      contiguous: "column",
-      gathered: true,
-    },
-    right: {
-      at: (entry, channel) => `weights[${kernel} + ${entry} * ${uint(small[2])} + ${channel}]`,
-      contiguous: "column",
-    },
+    left: windows(of, source),
+    right: matrix("weights", parameterBuffers.values, { from: kernel, width: channels }),
     store: (place, channel, sum) => `{
-          let image = ${place} / ${uint(pixels)};
-          let index = ${place} % ${uint(pixels)} * ${uint(small[2])} + ${channel};
+          let image = ${place} / ${uint(places)};
+          let index = ${place} % ${uint(places)} * ${uint(channels)} + ${channel};
           ${end.take("image", "index", sum)}
         }`,
   });
@@ -106,45 +102,44 @@ function gather(
 function spread(
   { parameters }: ResolvedVae,
   layer: ResolvedLayer,
-  { label, source, batch, end }: Pass<Binding>,
+  { label, source, batch, end }: Pass<string>,
 ): Kernel {
   const of = correlationOf(layer);
-  const { small, large, side } = of;
+  const { small, large } = of;
   const phases = phasesOf(of);
-  const pixels = phases.rows * phases.columns;
+  const places = phases.rows * phases.columns;
   // Joined labels are not what the gradient is asked for.
   const wanted = large[2] - (layer.op === "conv" ? layer.joined : 0);
-  const kernel = placeOf(parameters, `${layer.name}/kernel`);
+  const kernel = offsetOf(parameters, `${layer.name}/kernel`);
+  const also = "group.z";
   return matrixProduct({
     label,
-    bindings: [source, weights, ...end.bindings],
-    declarations: [
-      spreadFunctions(of),
-      `fn weightOf(entry: u32, channel: u32, phase: u32) -> f32 {
-  let tap = tapOf(entry / ${uint(small[2])}, phase);
-  if (tap.x >= ${uint(side)} || tap.y >= ${uint(side)}) { return 0f; }
-  let row = (tap.x * ${uint(side)} + tap.y) * ${uint(large[2])} + channel;
-  return weights[${kernel} + row * ${uint(small[2])} + entry % ${uint(small[2])}];
-}`,
-    ],
+    bindings: [weights, ...end.bindings],
+    declarations: [phaseFunctions(of)],
     planes: phases.count,
-    rows: batch * pixels,
+    rows: batch * places,
     columns: wanted,
     depth: phases.taps ** 2 * small[2],
-    left: {
-      at: (place, entry) => `spread(${place}, ${entry}, group.z)`,
+    left: found({
+      name: "spread",
+      bindings: eitherWay("small", source),
+      code: (reading) => spreadFunction(of, reading),
+      also,
       contiguous: "column",
-      gathered: true,
-    },
-    right: {
-      at: (entry, channel) => `weightOf(${entry}, ${channel}, group.z)`,
+      fours: areFours(small[2]),
+    }),
+    right: found({
+      name: "weightOf",
+      bindings: eitherWay("weights", parameterBuffers.values),
+      code: (reading) => tapWeightFunction(of, reading, kernel),
+      also,
       contiguous: "row",
-      gathered: true,
-    },
+      fours: areFours(small[2], kernel),
+    }),
     store: (place, channel, sum) => `{
           let pixel = largePixel(${place}, group.z);
           if (pixel < ${uint(large[0] * large[1])}) {
-            let image = ${place} / ${uint(pixels)};
+            let image = ${place} / ${uint(places)};
             let index = pixel * ${uint(wanted)} + ${channel};
             ${end.take("image", "index", sum)}
           }
