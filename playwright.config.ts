@@ -27,15 +27,16 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    {
-      name: "wasm",
-      grepInvert: /@webgpu/,
-      use: { launchOptions: { ...found, args: quiet } },
-    },
+    // The longest file first, or it is what is left at the end.
     {
       name: "webgpu",
       grep: /@webgpu/,
       use: { launchOptions: { ...found, args: [...quiet, ...softwareGpu] } },
+    },
+    {
+      name: "wasm",
+      grepInvert: /@webgpu/,
+      use: { launchOptions: { ...found, args: quiet } },
     },
   ],
   webServer: {

@@ -20,8 +20,8 @@ const wasmUrl = "/node_modules/@tensorflow/tfjs-backend-wasm/dist/";
 /** MEMORY_STEPS=50000: what a person asks for. */
 const memorySteps = Number(process.env["MEMORY_STEPS"] ?? 300);
 
-/** AGREEMENT_DRAWS=48: on a software adapter a model takes seconds, nearly all of it to compile. */
-const { AGREEMENT_FROM = "0", AGREEMENT_DRAWS = "12" } = process.env;
+/** On a software adapter a model takes a second or two, nearly all of it to compile. */
+const { AGREEMENT_FROM = "0", AGREEMENT_DRAWS = "36" } = process.env;
 const draws = { from: Number(AGREEMENT_FROM), count: Number(AGREEMENT_DRAWS) };
 
 // One server for the file, whatever the number of workers.
