@@ -6,6 +6,7 @@ import { openBrowserBackend } from "#/engine/backends/browser.ts";
 import type { FormName } from "#/engine/compiled/pipelines.ts";
 import { createEngine } from "#/engine/createEngine.ts";
 import { assert } from "#/engine/testing/check.ts";
+import { compileChecks } from "#/engine/testing/compileChecks.ts";
 import { conformanceChecks, type ConformanceCheck } from "#/engine/testing/conformance.ts";
 import { feedChecks } from "#/engine/testing/feedChecks.ts";
 import { goldenChecks } from "#/engine/testing/goldenChecks.ts";
@@ -53,7 +54,7 @@ function checksOf(tested: TestedEngine): readonly ConformanceCheck[] {
     ...(tested === "reference" ? [] : productChecks),
     // The two forms differ in their products alone.
     ...(tested === "plain" ? [] : conformanceChecks("covering", engine)),
-    ...(tested === "tiled" ? feedChecks : []),
+    ...(tested === "tiled" ? [...feedChecks, ...compileChecks] : []),
   ];
   return checks.map(({ name, run }) => ({
     name: `${tested}: ${name}`,
