@@ -34,6 +34,8 @@ export default defineConfig({
   test: {
     // A guard against what hangs, not a measure: these machines may be busy with other things.
     testTimeout: 20_000,
+    // Unless told, one processor is left idle: half of two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
