@@ -1,14 +1,15 @@
 /**
  * Before long training starts by hand or by itself: three timed steps of each run say what it costs
  * here, and the page asks. Fetched when a run looks long on paper (patching.ts); scripts are never
- * asked. Lanes that train together are asked about once: lanes/laneBegin.ts.
+ * asked. Lanes that train together are asked about once: lanes/laneBegin.ts. Questions of several lanes
+ * come one after the other.
  */
 import type { ExperimentConfig } from "#/core/experiment/config.ts";
 import { type Change, describeDifference } from "#/core/experiment/diff.ts";
 import { presets } from "#/core/experiment/presets.ts";
 import type { AppStore } from "#/state/parts.ts";
 import { patched } from "#/state/patching.ts";
-import type { AppState, CostAnswer } from "#/state/types.ts";
+import type { AppState, CostAnswer, CostNotice } from "#/state/types.ts";
 import type { TrainerApi } from "#/worker/protocol/messages.ts";
 
 /** Training is long from here on, seconds. */
@@ -49,7 +50,8 @@ export function lighterVariant({ preset, config, dataSets }: AppState): Experime
 
 /**
  * "train" at once for runs that together turn out short, or whose steps cannot be timed. "cancel" also
- * when another run, training itself, or another part of the page came in between.
+ * when another run, training itself, or another part of the page came in between, or where these very
+ * runs are being asked about.
  * @param asker the store that tells the question.
  * @param lighter what a lighter variant would change; none to offer where it is empty.
  */
@@ -60,7 +62,14 @@ export async function askCost(
   isPaused: () => boolean,
 ): Promise<CostAnswer> {
   const isOver = overSince(asker, runs);
-  asker.setState({ costNotice: { phase: "measuring" } });
+  const about = runs.map(({ store }) => store);
+  if (!(await inTurn(asker, about, isOver)) || isOver() || isPaused()) return "cancel";
+  let standing: CostNotice = { phase: "measuring", about };
+  const show = (notice: CostNotice) => {
+    standing = notice;
+    asker.setState({ costNotice: notice });
+  };
+  show(standing);
   try {
     let seconds = 0;
     for (const { trainer, steps } of runs) {
@@ -72,7 +81,7 @@ export async function askCost(
     const steps = runs.reduce((sum, run) => sum + run.steps, 0);
     const msPerStep = (seconds * 1000) / steps;
     return await new Promise<CostAnswer>((resolve) => {
-      const stops = [asker, ...runs.map(({ store }) => store)].map((store) =>
+      const stops = [asker, ...about].map((store) =>
         store.subscribe(() => {
           if (isOver()) answer("cancel");
         }),
@@ -82,10 +91,35 @@ export async function askCost(
         resolve(given);
       }
       const cost = { seconds, msPerStep, steps, lanes: runs.length };
-      asker.setState({ costNotice: { phase: "asking", ...cost, lighter, answer } });
+      show({ phase: "asking", about, ...cost, lighter, answer });
     });
   } finally {
-    asker.setState({ costNotice: null });
+    if (asker.getState().costNotice === standing) asker.setState({ costNotice: null });
+  }
+}
+
+/**
+ * Waits until nothing else is asked: a question about some of these runs alone gives way, one about
+ * others is answered first. False: all of these are asked about already, or there is nothing to ask.
+ */
+async function inTurn(
+  asker: AppStore,
+  about: CostNotice["about"],
+  isOver: () => boolean,
+): Promise<boolean> {
+  for (;;) {
+    const { costNotice: standing } = asker.getState();
+    if (standing === null) return true;
+    if (isOver() || about.every((store) => standing.about.includes(store))) return false;
+    const isPart = standing.about.every((store) => about.includes(store));
+    if (isPart && standing.phase === "asking") standing.answer("cancel");
+    await new Promise<void>((resolve) => {
+      const stop = asker.subscribe(({ costNotice }) => {
+        if (costNotice === standing && !isOver()) return;
+        stop();
+        resolve();
+      });
+    });
   }
 }
 

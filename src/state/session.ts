@@ -123,8 +123,7 @@ export function createSession(
     const isPaused = () => pauses !== pausesBefore;
     await starter.settled();
     if (isPaused()) return;
-    const { built, config, preset, dataSets, costNotice } = store.getState();
-    if (costNotice !== null) return;
+    const { built, config, preset, dataSets } = store.getState();
     const steps = stepsOf(store.getState(), more);
     if (nameOf(built) !== agreed && workOf(config, dataSets, steps) >= QUICK) {
       const { preflight } = await import("#/state/preflight.ts");

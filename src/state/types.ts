@@ -16,6 +16,7 @@ import type { LanePair } from "#/core/experiment/url.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { PlanePoint, PlaneWindow } from "#/core/latent/plane.ts";
 import type { DatasetSummary, RunProgress } from "#/worker/protocol/run.ts";
+import type { StoreApi } from "zustand";
 import type { PlaneAxesRequest } from "#/worker/protocol/preview.ts";
 import type { DiagnosisSlice, EvaluationSlice } from "#/state/learningTypes.ts";
 import type { Route } from "#/core/route.ts";
@@ -55,7 +56,10 @@ export type AppPhase = RunProgress["phase"] | "loading" | "failed";
 export type CostAnswer = "train" | "lighter" | "cancel";
 
 /** Stands before a long run (preflight.ts). */
-export type CostNotice =
+export type CostNotice = {
+  /** The lanes that would train: nobody else's concern. */
+  readonly about: readonly StoreApi<AppState>[];
+} & (
   | { readonly phase: "measuring" }
   | {
       readonly phase: "asking";
@@ -70,7 +74,8 @@ export type CostNotice =
       /** What the preset's lighter variant changes; empty where there is none to offer. */
       readonly lighter: readonly Change[];
       answer(answer: CostAnswer): void;
-    };
+    }
+);
 
 export interface RunSlice {
   readonly phase: AppPhase;

@@ -172,6 +172,106 @@ describe("lanes set going by hand", () => {
   });
 });
 
+describe("what is asked about some lanes", () => {
+  async function three() {
+    const test = await compare(300);
+    await test.group.add({ from: 0 });
+    const lane = (index: number) => {
+      const found = test.group.store.getState().lanes[index];
+      if (found === undefined) throw new Error("no such lane");
+      return found;
+    };
+    const train = async (index: number) => {
+      void lane(index).app.store.getState().train();
+      await answered();
+    };
+    const about = () => test.asked().about;
+    const isAbout = (...lanes: readonly number[]) =>
+      expect(about()).toEqual(lanes.map((index) => lane(index).app.store));
+    return { ...test, lane, train, isAbout };
+  }
+
+  it("stays when another goes, and goes with its own", async () => {
+    const { app, group, train, isAbout, asked } = await three();
+    await train(1);
+    await group.remove(2);
+    await answered();
+    isAbout(1);
+    asked().answer("train");
+    await answered();
+    expect(phases(group)).toEqual(["ready", "training"]);
+    const other = await three();
+    await other.train(1);
+    await other.group.remove(1);
+    await answered();
+    expect(other.app.store.getState().costNotice).toBeNull();
+    expect(app.store.getState().costNotice).toBeNull();
+  });
+
+  it("stays when a lane goes that is not among several", async () => {
+    const { group, lane, isAbout, asked } = await three();
+    void group.begin({ lanes: [lane(0), lane(1)] });
+    await answered();
+    await group.remove(2);
+    await answered();
+    isAbout(0, 1);
+    asked().answer("train");
+    await answered();
+    expect(phases(group)).toEqual(["training", "training"]);
+  });
+
+  it("holds up no other, which is asked about next, or starts at once where it is short", async () => {
+    const { group, lane, train, isAbout, asked } = await three();
+    await train(1);
+    await train(2);
+    isAbout(1);
+    void lane(0).app.store.getState().train({ steps: 1 });
+    await answered();
+    expect(phases(group)).toEqual(["training", "ready", "ready"]);
+    asked().answer("cancel");
+    await answered();
+    isAbout(2);
+    asked().answer("train");
+    await answered();
+    expect(phases(group)).toEqual(["training", "ready", "training"]);
+  });
+
+  it("gives way to what is asked about all of them", async () => {
+    const { group, train, isAbout } = await three();
+    await train(1);
+    void group.begin();
+    await answered();
+    isAbout(0, 1, 2);
+    await train(1);
+    isAbout(0, 1, 2);
+  });
+
+  it("is over once all of them are paused", async () => {
+    const { app, group, train } = await three();
+    await train(1);
+    await group.pauseAll();
+    await answered();
+    expect(app.store.getState().costNotice).toBeNull();
+    expect(phases(group)).toEqual(["ready", "ready", "ready"]);
+  });
+});
+
+describe("a lane that cannot be made lighter", () => {
+  it("says why and rests, and the others train", async () => {
+    const { group, pool, asked, methods } = await compare(300);
+    void group.begin();
+    await answered();
+    const fault = { code: "out-of-memory", message: "no room", hint: "fewer units" } as const;
+    pool.lane(1).failNext("start", fault);
+    asked().answer("lighter");
+    await answered();
+    const [first, second] = group.store.getState().lanes.map(({ app }) => app.store.getState());
+    expect(first).toMatchObject({ phase: "training", fault: null });
+    expect(second).toMatchObject({ fault });
+    expect(methods(1)).not.toContain("train");
+  });
+});
+
 describe("a group of its own", () => {
   it("asks on the page, offers no other experiment, and asks no more once it is closed", async () => {
     const { app, asked } = await open(300, "mnist-dense-2");

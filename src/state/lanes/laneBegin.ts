@@ -10,19 +10,26 @@ import type { App, LaneTraining } from "#/state/lanes/types.ts";
 import { shown } from "#/state/parts.ts";
 import { QUICK, workOf } from "#/state/patching.ts";
 import { askCost, lighterVariant } from "#/state/preflight.ts";
-import type { CostAnswer } from "#/state/types.ts";
 
 export interface LaneBegin {
   begin(apps: readonly App[], how: Omit<LaneTraining, "lanes">): Promise<void>;
-  /** Somebody paused, or left: what is being asked is answered with not now. */
-  withdraw(): void;
+  /**
+   * Somebody paused or left, or lane `gone` alone did: what is asked about any of them is answered with
+   * not now.
+   */
+  withdraw(gone?: App): void;
+}
+
+/** Lanes about to be set going, until they are. */
+interface Beginning {
+  apps: readonly App[];
+  isOver: boolean;
 }
 
 /** @param all every lane of the group, A first. */
 export function createLaneBegin({ store: page }: App, all: () => readonly App[]): LaneBegin {
   const agreed = new WeakMap<App, string>();
-  let withdrawn = 0;
-  let asking = false;
+  const beginnings = new Set<Beginning>();
 
   const isAgreed = ({ app }: LaneShare) => agreed.get(app) === nameOf(app);
 
@@ -38,46 +45,66 @@ export function createLaneBegin({ store: page }: App, all: () => readonly App[])
     return lighter === null ? [] : describeDifference(lead.store.getState().config, lighter);
   }
 
-  async function ask(shares: readonly LaneShare[], isOver: () => boolean): Promise<CostAnswer> {
+  /** Those that are to train now: none where one would rather not, all but what stays heavy, or all. */
+  async function agree(
+    beginning: Beginning,
+    how: Omit<LaneTraining, "lanes">,
+  ): Promise<readonly App[]> {
+    const { apps } = beginning;
+    const isOver = () => beginning.isOver;
+    await settled(apps);
+    if (isOver()) return [];
+    const shares = sharesOf(apps, how);
+    beginning.apps = shares.map(({ app }) => app);
+    const work = shares.reduce((sum, share) => sum + workFor(share), 0);
+    if (work < QUICK || shares.every(isAgreed)) return apps;
     const runs = shares.map(({ app: { store, trainer }, steps }) => ({ store, trainer, steps }));
-    asking = true;
     const answer = await askCost(page, runs, lighterChanges(shares), isOver);
-    asking = false;
-    return answer;
+    if (answer === "cancel") return [];
+    const willing = answer === "lighter" ? await lightened(all()) : apps;
+    // Beginning anew takes its time: somebody may have paused meanwhile.
+    if (isOver()) return [];
+    for (const app of beginning.apps) if (willing.includes(app)) agreed.set(app, nameOf(app));
+    return willing;
   }
 
   return {
     async begin(apps, how) {
-      const before = withdrawn;
-      const isOver = () => withdrawn !== before;
-      await settled(apps);
-      if (isOver() || page.getState().costNotice !== null) return;
-      const shares = sharesOf(apps, how);
-      const work = shares.reduce((sum, share) => sum + workFor(share), 0);
-      if (work >= QUICK && !shares.every(isAgreed)) {
-        const answer = await ask(shares, isOver);
-        if (answer === "cancel") return;
-        if (answer === "lighter") await lighten(all());
-        // Beginning anew takes its time: somebody may have paused meanwhile.
-        if (isOver()) return;
-        for (const { app } of shares) agreed.set(app, nameOf(app));
-      }
-      await trainLanes(apps, how);
+      const beginning: Beginning = { apps, isOver: false };
+      beginnings.add(beginning);
+      const willing = await agree(beginning, how).finally(() => beginnings.delete(beginning));
+      await trainLanes(willing, how);
     },
-    withdraw() {
-      withdrawn++;
+    withdraw(gone) {
+      const apps = gone === undefined ? all() : [gone];
+      for (const beginning of beginnings) {
+        beginning.isOver ||= beginning.apps.some((app) => apps.includes(app));
+      }
       const { costNotice } = page.getState();
-      if (asking && costNotice?.phase === "asking") costNotice.answer("cancel");
+      if (costNotice?.phase !== "asking") return;
+      if (apps.some(({ store }) => costNotice.about.includes(store))) costNotice.answer("cancel");
     },
   };
 }
 
-/** Every lane as the variant of lane A has it, so that they still differ in nothing else. */
-async function lighten(apps: readonly App[]): Promise<void> {
+/**
+ * Every lane as the variant of lane A has it, so that they still differ in nothing else. Those that
+ * took it up; one that cannot says why, and does not train at full length instead.
+ */
+async function lightened(apps: readonly App[]): Promise<readonly App[]> {
   const [lead] = apps;
-  if (lead === undefined) return;
+  if (lead === undefined) return [];
   const { lighter } = presets[lead.store.getState().preset];
-  await Promise.all(apps.map(({ store, session }) => shown(store, session.configure(lighter))));
+  const took = new Set<App>();
+  await Promise.all(
+    apps.map((app) =>
+      shown(
+        app.store,
+        app.session.configure(lighter).then(() => took.add(app)),
+      ),
+    ),
+  );
+  return apps.filter((app) => took.has(app));
 }
 
 function workFor({ app: { store }, steps }: LaneShare): number {

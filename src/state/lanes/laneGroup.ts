@@ -87,7 +87,7 @@ export function createLaneGroup(
       inTurn(() => {
         if (index === 0) throw missing("lane", index, apps().length, 1);
         const app = appAt(apps(), index);
-        hand.withdraw();
+        hand.withdraw(app);
         keepRemoved([...removed, { index, lane: laneOf(app) }]);
         seats.take(index);
         arrivals.end(app);

@@ -127,7 +127,8 @@ export function createLaneSeats(page: App, store: StoreApi<LaneGroupState>): Lan
 /** What a lane would cost that leaves is not to be answered any more, nor to stand on the page. */
 function askNoMore({ store }: App): void {
   const { costNotice } = store.getState();
-  if (costNotice?.phase === "asking") costNotice.answer("cancel");
+  if (costNotice?.about.includes(store) !== true) return;
+  if (costNotice.phase === "asking") costNotice.answer("cancel");
   store.setState({ costNotice: null });
 }
 
