@@ -25,6 +25,24 @@ describe("a removed lane", () => {
     await screen.findByTestId("lane-1");
     expect(lane(1).getByTestId("lane-difference")).toHaveTextContent("KL weight β 1 → 4");
     expect(screen.queryByTestId("lane-removed")).toBeNull();
+    expect(lane(1).getByRole("heading", { name: "Lane B" })).toHaveFocus();
+  });
+
+  it("leaves the focus where lanes come from once the notice is dismissed", async () => {
+    await removed();
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.getByTestId("add-lane")).toHaveFocus();
+  });
+
+  it("leaves the focus where it is, if that is elsewhere", async () => {
+    const page = await removed();
+    const train = screen.getByTestId("lanes-train");
+    act(() => {
+      train.focus();
+    });
+    await act(() => page.group.restore());
+    expect(screen.queryByTestId("lane-removed")).toBeNull();
+    expect(train).toHaveFocus();
   });
 
   it("is offered back where the focus is, also after another of that letter", async () => {

@@ -2,7 +2,7 @@
  * The transport row of a bench: all its lanes train together, are paused together and begin again
  * together. Says in words where they stand.
  */
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, Ref } from "react";
 import styles from "#/features/benches/BenchTransport.module.css";
 import { useLanes } from "#/features/benches/useLanes.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
@@ -36,6 +36,8 @@ interface BenchTransportProps {
   readonly onReset: (newSeed: boolean) => void;
   /** The page's keys for this bench; they come from outside. */
   readonly keys: BenchKeys;
+  /** The button that leads on. */
+  readonly train?: Ref<HTMLButtonElement>;
   /** Further controls at the end of the row. */
   readonly children?: ReactNode;
 }
@@ -80,6 +82,7 @@ export function BenchTransport(props: BenchTransportProps): ReactElement {
   return (
     <div className={styles["row"]} role="group" aria-label={t("benches.transport.label")}>
       <Button
+        {...(props.train !== undefined && { ref: props.train })}
         look="filled"
         icon={running ? "pause" : "play"}
         className={styles["train"] ?? ""}

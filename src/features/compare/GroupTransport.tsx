@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useWhatIfs, whatIfText } from "#/features/compare/EmptyLane.tsx";
 import { isAble, isRunning, stepAll, toggleAll } from "#/features/compare/groupCommands.ts";
 import styles from "#/features/compare/GroupTransport.module.css";
+import { addLaneId } from "#/features/compare/places.ts";
 import { useEveryLane, useLanes } from "#/features/compare/useEveryLane.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
@@ -127,6 +128,7 @@ function AddLane(): ReactElement {
     <Menu
       label={t("compare.addMenu", { letter })}
       button={{
+        id: addLaneId,
         icon: "plus",
         children: t("compare.add"),
         disabled: full,

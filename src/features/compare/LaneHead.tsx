@@ -8,6 +8,7 @@ import { describeDifference } from "#/core/experiment/diff.ts";
 import { presetConfig } from "#/core/experiment/presets.ts";
 import { LaneAxes } from "#/features/compare/LaneAxes.tsx";
 import styles from "#/features/compare/LaneHead.module.css";
+import { laneHeadId } from "#/features/compare/places.ts";
 import { LaneStatus } from "#/features/compare/LaneStatus.tsx";
 import { useDifference } from "#/features/compare/useDifference.ts";
 import { useSigmoidPlace } from "#/features/compare/useSigmoidPlace.ts";
@@ -43,7 +44,12 @@ export function LaneHead({ index, lane, onEdit }: LaneHeadProps): ReactElement {
   const unable = phase === "loading" || phase === "failed";
   return (
     <header className={styles["head"]}>
-      <h2 className={styles["letter"]} aria-label={t("compare.lane", { letter })}>
+      <h2
+        id={laneHeadId(lane)}
+        tabIndex={-1}
+        className={styles["letter"]}
+        aria-label={t("compare.lane", { letter })}
+      >
         <LaneMark index={index} letter={letter} size="large" />
       </h2>
       {index === 0 ? <Origin lane={lane} /> : <Difference lane={lane} />}

@@ -61,6 +61,7 @@ describe("MistakeBench", () => {
     await guess(0);
     covered();
     expect(screen.getByText(/Your guess is kept/)).toBeInTheDocument();
+    expect(screen.getByTestId("bench-train")).toHaveFocus();
     expect(screen.queryByText(/Uncover the answer/)).toBeNull();
     await userEvent.click(screen.getByTestId("bench-train"));
     await page.advance(4);
@@ -165,6 +166,7 @@ describe("MistakeBench", () => {
     expect(screen.queryByTestId("bench-earlier")).toBeNull();
 
     await userEvent.click(screen.getByRole("button", { name: "Start over" }));
+    expect(within(screen.getByTestId("bench-question")).getAllByRole("button")[0]).toHaveFocus();
     await page.settle();
     expect(screen.queryByTestId("bench-verdict")).toBeNull();
     expect(lane(0).getByRole("heading").textContent).toBe("?");

@@ -3,7 +3,7 @@
  * verdict. Until a guess has its verdict, nothing on the page says which lane is which. How lanes are
  * looked at comes from outside.
  */
-import { useCallback, type ReactElement, type ReactNode } from "react";
+import { useCallback, useRef, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { Mistake, Verdict } from "#/core/bench/mistake.ts";
 import { BenchTransport, type BenchKeys } from "#/features/benches/BenchTransport.tsx";
@@ -17,6 +17,7 @@ import { isRevealed, useBenchRecord } from "#/features/benches/records.ts";
 import { useText } from "#/i18n/useText.ts";
 import { useAppState } from "#/state/context.tsx";
 import { useLearntBook } from "#/state/learnt/context.tsx";
+import type { LearntBench } from "#/state/learnt/learnt.ts";
 import type { Lane, LaneGroup } from "#/state/lanes/types.ts";
 import type { AppState } from "#/state/types.ts";
 import { Button } from "#/ui/Button.tsx";
@@ -54,8 +55,14 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
     [group, note, opened],
   );
   const run = useMistakeRun(group, mistake, judged);
+  const train = useRef<HTMLButtonElement>(null);
+  /** What was pressed can be pressed no more: the keyboard stands at what comes next. */
+  const told = (change: Partial<LearntBench>): void => {
+    note(change);
+    train.current?.focus();
+  };
   const revealed = isRevealed(record, stage);
-  const told = record.guess !== null || record.shown;
+  const isTold = record.guess !== null || record.shown;
   const answered = revealed && record.verdict !== null;
   return (
     <>
@@ -65,10 +72,10 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
         record={record}
         answered={answered}
         onGuess={(guess) => {
-          note({ guess });
+          told({ guess });
         }}
         onShow={() => {
-          note({ shown: true });
+          told({ shown: true });
         }}
         onForget={() => {
           forget();
@@ -85,6 +92,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
         onStep={run.step}
         onReset={run.again}
         keys={props.keys}
+        train={train}
       />
       {run.fault !== null && (
         <div className={styles["row"]}>
@@ -92,7 +100,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
           <Button onClick={run.start}>{t("common.retry")}</Button>
         </div>
       )}
-      {stage && told && !revealed && (
+      {stage && isTold && !revealed && (
         <div className={styles["row"]}>
           <Button onClick={uncover}>{t("benches.question.uncover")}</Button>
         </div>
@@ -111,7 +119,7 @@ export function MistakeBench(props: MistakeBenchProps): ReactElement {
           {props.next}
         </VerdictCard>
       )}
-      {!told && record.verdict !== null && (
+      {!isTold && record.verdict !== null && (
         <p className={styles["waiting"]}>{t("benches.question.first")}</p>
       )}
       {revealed && (

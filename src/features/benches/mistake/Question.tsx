@@ -2,7 +2,7 @@
  * The question of a bench, before anything is told: somebody chooses an answer, or would rather be
  * shown. What they chose stays in sight; whether it was right is told with the verdict.
  */
-import { useId, type ReactElement } from "react";
+import { useEffect, useId, useRef, type ReactElement } from "react";
 import type { Mistake } from "#/core/bench/mistake.ts";
 import { mistakeText, optionText } from "#/features/benches/mistake/mistakeText.ts";
 import styles from "#/features/benches/mistake/MistakeBench.module.css";
@@ -27,6 +27,13 @@ export function Question(props: QuestionProps): ReactElement {
   const t = useText();
   const id = useId();
   const open = record.guess === null && !record.shown;
+  const first = useRef<HTMLButtonElement>(null);
+  const forgot = useRef(false);
+  // The button that was pressed is gone: the keyboard stands at the question again.
+  useEffect(() => {
+    if (open && forgot.current) first.current?.focus();
+    forgot.current = false;
+  }, [open]);
   const options = Array.from({ length: mistake.options.count }, (_, i) => i + 1);
   return (
     <section className={styles["question"]} aria-labelledby={id} data-testid="bench-question">
@@ -38,6 +45,7 @@ export function Question(props: QuestionProps): ReactElement {
           return (
             <li key={option}>
               <button
+                ref={option === 1 ? first : null}
                 type="button"
                 className={styles["option"]}
                 aria-pressed={chosen}
@@ -77,7 +85,10 @@ export function Question(props: QuestionProps): ReactElement {
             look="quiet"
             icon="reset"
             title={t("benches.question.overHelp")}
-            onClick={props.onForget}
+            onClick={() => {
+              forgot.current = true;
+              props.onForget();
+            }}
           >
             {t("benches.question.over")}
           </Button>
