@@ -13,7 +13,9 @@ export function SlowPanel({ onClose }: { readonly onClose: () => void }): ReactE
         <h2>{t("lessons.slow.title")}</h2>
         <IconButton icon="close" label={t("lessons.slow.close")} onClick={onClose} />
       </header>
-      <SlowMotion />
+      <div className={styles["panelBody"]}>
+        <SlowMotion />
+      </div>
     </aside>
   );
 }
