@@ -17,9 +17,7 @@ import type { AppState } from "#/state/types.ts";
 import styles from "./App.module.css";
 
 const PhonePage = lazyColumn(async () => (await import("./PhonePage.tsx")).PhonePage);
-const LiveRegion = lazyColumn(
-  async () => (await import("#/features/training/LiveRegion.tsx")).LiveRegion,
-);
+const AfterPaint = lazyColumn(async () => (await import("./AfterPaint.tsx")).AfterPaint);
 const CostNotice = lazyColumn(
   async () => (await import("#/features/training/CostNotice.tsx")).CostNotice,
 );
@@ -130,7 +128,7 @@ export function App() {
           </Suspense>
         )}
         <Suspense>
-          <LiveRegion />
+          <AfterPaint />
         </Suspense>
         {keysShown && (
           <Suspense>

@@ -10,7 +10,8 @@ import { LearntProvider } from "#/state/learnt/context.tsx";
 
 const books = new WeakMap<object, LearntBook>();
 
-function bookOf(owner: object): LearntBook {
+/** @param owner the page's store. */
+export function bookOf(owner: object): LearntBook {
   const known = books.get(owner);
   if (known !== undefined) return known;
   const book = openLearnt(localText("learnt"), Math.round(performance.timeOrigin));

@@ -1,5 +1,5 @@
 /** Forgets something in one click, says so, and brings it back in another. Nothing where there is nothing. */
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Button } from "#/ui/Button.tsx";
 import styles from "#/ui/StartOver.module.css";
 
@@ -10,24 +10,17 @@ interface StartOverProps {
   /** What is said once it is forgotten. */
   readonly forgotten: string;
   readonly bringBack: string;
-  /** Forgets, and answers with what brings it back. */
-  readonly onForget: () => () => void;
+  readonly onForget: () => void;
+  /** Brings back what was forgotten; null where there is nothing to bring. */
+  readonly undo: (() => void) | null;
 }
 
-export function StartOver(props: StartOverProps): ReactElement {
-  const [undo, setUndo] = useState<(() => void) | null>(null);
+export function StartOver({ undo, ...props }: StartOverProps): ReactElement {
   const gone = undo !== null && !props.able;
   return (
     <div className={styles["row"]}>
       {(props.able || gone) && (
-        <Button
-          icon={gone ? "undo" : "reset"}
-          onClick={() => {
-            if (gone) undo();
-            const next = gone ? null : props.onForget();
-            setUndo(() => next);
-          }}
-        >
+        <Button icon={gone ? "undo" : "reset"} onClick={gone ? undo : props.onForget}>
           {gone ? props.bringBack : props.label}
         </Button>
       )}

@@ -7,7 +7,7 @@ import { useBenchRecords } from "#/features/benches/records.ts";
 import { sigmoidTopic } from "#/features/benches/topic.ts";
 import { useNumberFormat } from "#/i18n/useNumberFormat.ts";
 import { useText } from "#/i18n/useText.ts";
-import { useLearntBook } from "#/state/learnt/context.tsx";
+import { useBringBack, useLearntBook } from "#/state/learnt/context.tsx";
 import type { LearntBench } from "#/state/learnt/learnt.ts";
 import { Icon } from "#/ui/Icon.tsx";
 import { StartOver } from "#/ui/StartOver.tsx";
@@ -24,6 +24,7 @@ export function Overview({ mistakes, unknown, onOpen }: OverviewProps): ReactEle
   const format = useNumberFormat();
   const recordOf = useBenchRecords();
   const { forgetBenches } = useLearntBook();
+  const undo = useBringBack("benches");
   return (
     <>
       {unknown !== null && (
@@ -38,6 +39,7 @@ export function Overview({ mistakes, unknown, onOpen }: OverviewProps): ReactEle
         forgotten={t("benches.overview.forgotten")}
         bringBack={t("benches.overview.bringBack")}
         onForget={forgetBenches}
+        undo={undo}
       />
       <ul className={styles["cards"]}>
         <li className={styles["wide"]}>

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { chapters, type ChapterId, type LessonStep, type StepId } from "#/core/lessons/chapters.ts";
 import styles from "#/features/lessons/Overview.module.css";
 import { useText } from "#/i18n/useText.ts";
-import { useLearnt, useLearntBook } from "#/state/learnt/context.tsx";
+import { useBringBack, useLearnt, useLearntBook } from "#/state/learnt/context.tsx";
 import type { Learnt } from "#/state/learnt/learnt.ts";
 import { StartOver } from "#/ui/StartOver.tsx";
 
@@ -17,6 +17,7 @@ function goalsOf(steps: readonly LessonStep[], reached: readonly StepId[]) {
 export function Overview(props: { readonly onOpen: (chapter: ChapterId) => void }): ReactElement {
   const t = useText();
   const { forgetGoals } = useLearntBook();
+  const undo = useBringBack("goals");
   const goals = useLearnt(selectGoals);
   return (
     <div className={styles["overview"]}>
@@ -28,6 +29,7 @@ export function Overview(props: { readonly onOpen: (chapter: ChapterId) => void 
         forgotten={t("lessons.forgotten")}
         bringBack={t("lessons.bringBack")}
         onForget={forgetGoals}
+        undo={undo}
       />
       <ol className={styles["list"]}>
         {chapters.map(({ id, minutes, steps }, index) => (

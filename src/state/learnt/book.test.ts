@@ -25,10 +25,22 @@ describe("what a reader did", () => {
     book.noteBench("tiny-kl", { guess: 2 });
     book.noteBench("mean-both", { shown: true });
     book.forgetBench("mean-both");
-    const bringBack = book.forgetBenches();
+    book.forgetBenches();
     expect(openLearnt(text, 0).store.getState()).toEqual(nothingLearnt);
-    bringBack();
+    book.bringBack("benches");
     expect(Object.keys(openLearnt(text, 0).store.getState().benches)).toEqual(["tiny-kl"]);
+  });
+
+  it("is forgotten as a whole, and comes back part by part", () => {
+    const book = openLearnt(createTextStore(), 0);
+    book.noteBench("tiny-kl", { guess: 2 });
+    book.forgetAll();
+    expect(book.store.getState()).toEqual(nothingLearnt);
+    expect(book.forgotten.getState().goals).toBeNull();
+    book.forgetAll();
+    book.bringBack("benches");
+    expect(book.store.getState().benches["tiny-kl"]?.guess).toBe(2);
+    expect(book.forgotten.getState().benches).toBeNull();
   });
 
   it("is kept beside what another tab has noted meanwhile", () => {

@@ -19,6 +19,16 @@ export function useLearntBook(): LearntBook {
   return book;
 }
 
+/** What brings back what was forgotten of this part; null where there is nothing. */
+export function useBringBack(part: keyof Learnt): (() => void) | null {
+  const { forgotten, bringBack } = useLearntBook();
+  const was = useStore(forgotten, (all) => all[part]);
+  if (was === null) return null;
+  return () => {
+    bringBack(part);
+  };
+}
+
 /** @param select a module-level selector. */
 export function useLearnt<T>(select: (learnt: Learnt) => T): T {
   return useStore(useLearntBook().store, select);
