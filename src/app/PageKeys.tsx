@@ -1,6 +1,6 @@
 /** The page's keys for what stands deeper in the page and knows what they are to do. Shows nothing. */
-import { useEffect, useEffectEvent, type ReactElement } from "react";
-import { listenForShortcuts } from "./shortcuts.ts";
+import { useMemo, type ReactElement } from "react";
+import { usePageKeys } from "./usePageKeys.ts";
 import { useAppParts } from "#/state/context.tsx";
 
 interface PageKeysProps {
@@ -12,27 +12,18 @@ export function pageKeys(acts: PageKeysProps): ReactElement {
   return <PageKeys {...acts} />;
 }
 
-function PageKeys(acts: PageKeysProps): null {
+function PageKeys({ toggle, step }: PageKeysProps): null {
   const { store } = useAppParts();
-  const toggle = useEffectEvent(acts.toggle);
-  const step = useEffectEvent(acts.step);
-  useEffect(() => {
-    const controller = new AbortController();
-    const target = {
+  const target = useMemo(
+    () => ({
       settings: null,
       single: () => store.getState().shortcuts,
-      toggle: () => {
-        toggle();
-      },
-      step: () => {
-        step();
-      },
+      toggle,
+      step,
       showKeys: null,
-    };
-    listenForShortcuts(target, controller.signal);
-    return () => {
-      controller.abort();
-    };
-  }, [store]);
+    }),
+    [store, toggle, step],
+  );
+  usePageKeys(target);
   return null;
 }
