@@ -1,17 +1,18 @@
 /**
- * Parameters for wasm and cpu: they and their moments live in JavaScript, gradients are read where
- * the backend left them, and one pass updates all three. Parameters then go to the backend as new
- * tensors: wasm keeps each weight packed for its matrix product under the tensor's id, so a tensor
- * changed in place would still multiply as it was.
+ * Parameters for wasm and cpu: they and their moments live in memory of ours, gradients are read
+ * where the backend left them, and one pass updates all three. Parameters then go to the backend as
+ * new tensors: wasm keeps each weight packed for its matrix product under the tensor's id, so a
+ * tensor changed in place would still multiply as it was.
  */
 import type { ParameterSpec } from "#/core/model/resolved.ts";
 import { clipFactor, type UpdateRule } from "#/core/training/optimizers.ts";
 import { flatten, momentNames, unflatten } from "#/engine/checkpoint.ts";
 import type { EngineState } from "#/engine/engine.ts";
-import { hostUpdate, type HostVectors } from "#/engine/reference/hostUpdates.ts";
+import { createHostUpdates } from "#/engine/reference/hostUpdates.ts";
 import type { Optimizer, OptimizerStep } from "#/engine/reference/optimizer.ts";
+import { createVectorUpdates } from "#/engine/reference/vectorUpdates.ts";
 import { namedTensor, type TensorsByName } from "#/engine/reference/weights.ts";
-import { dispose, hostView, keep, tensor, type Tensor } from "#/engine/tf.ts";
+import { dispose, hostView, isWasm, keep, tensor, type Tensor } from "#/engine/tf.ts";
 
 /** `initial` was checked. */
 export function createHostOptimizer(
@@ -19,18 +20,29 @@ export function createHostOptimizer(
   rule: UpdateRule,
   initial: EngineState,
 ): Optimizer {
-  let { steps } = initial.optimizer;
-  let vectors = vectorsOf(parameters, initial);
+  const size = parameters.reduce((sum, parameter) => sum + parameter.size, 0);
+  const vectorised = isWasm() ? createVectorUpdates(size, rule) : null;
+  const { vectors, step } = vectorised ?? createHostUpdates(size, rule);
+  let steps = 0;
   let tensors: TensorsByName = {};
-  upload();
+  load(initial);
+
+  function load({ weights, optimizer }: EngineState): void {
+    const { moments } = optimizer;
+    ({ steps } = optimizer);
+    vectors.values.set(flatten(parameters, weights, (name) => name));
+    vectors.first.set(flatten(parameters, moments, (name) => momentNames(name).first));
+    vectors.second.set(flatten(parameters, moments, (name) => momentNames(name).second));
+    upload();
+  }
 
   function upload(): void {
     dispose(Object.values(tensors));
     let offset = 0;
     tensors = Object.fromEntries(
-      parameters.map(({ name, shape, size }) => {
-        const part = vectors.values.subarray(offset, offset + size);
-        offset += size;
+      parameters.map(({ name, shape, size: own }) => {
+        const part = vectors.values.subarray(offset, offset + own);
+        offset += own;
         return [name, keep(tensor(part, [...shape]))];
       }),
     );
@@ -38,9 +50,13 @@ export function createHostOptimizer(
 
   function apply(gradients: TensorsByName, { learningRate, scale, clip }: OptimizerStep): void {
     steps += 1;
-    const views = parameters.map(({ name }) => viewOf(namedTensor(gradients, name)));
-    const shortened = scale * clipFactor(views, clip / scale);
-    hostUpdate(shares(vectors, views), { rule, learningRate, scale: shortened, steps });
+    let offset = 0;
+    for (const { name, size: own } of parameters) {
+      vectors.gradient.set(viewOf(namedTensor(gradients, name)), offset);
+      offset += own;
+    }
+    const shortened = scale * clipFactor([vectors.gradient], clip / scale);
+    step({ learningRate, scale: shortened, steps });
     upload();
   }
 
@@ -48,15 +64,9 @@ export function createHostOptimizer(
     get weights() {
       return tensors;
     },
-    get hostBytes() {
-      return 3 * vectors.values.byteLength;
-    },
+    hostBytes: 4 * vectors.values.byteLength,
     apply,
-    load(state) {
-      ({ steps } = state.optimizer);
-      vectors = vectorsOf(parameters, state);
-      upload();
-    },
+    load,
     save() {
       const moments = {
         ...unflatten(parameters, vectors.first, (name) => momentNames(name).first),
@@ -70,31 +80,6 @@ export function createHostOptimizer(
       tensors = {};
     },
   };
-}
-
-/** Parameters and both moments as vectors in their order. */
-function vectorsOf(parameters: readonly ParameterSpec[], { weights, optimizer }: EngineState) {
-  const { moments } = optimizer;
-  return {
-    values: flatten(parameters, weights, (name) => name),
-    first: flatten(parameters, moments, (name) => momentNames(name).first),
-    second: flatten(parameters, moments, (name) => momentNames(name).second),
-  };
-}
-
-/** The vectors as parts that belong to one gradient each. */
-function shares(vectors: HostVectors, gradients: readonly Float32Array[]) {
-  let offset = 0;
-  return gradients.map((gradient) => {
-    const [start, end] = [offset, offset + gradient.length];
-    offset = end;
-    const part = (vector: Float32Array) => vector.subarray(start, end);
-    const { values, first, second } = vectors;
-    return {
-      vectors: { values: part(values), first: part(first), second: part(second) },
-      gradient,
-    };
-  });
 }
 
 function viewOf(gradient: Tensor): Float32Array {

@@ -3,48 +3,58 @@ import { assertNever } from "#/core/assertNever.ts";
 import type { UpdateRule } from "#/core/training/optimizers.ts";
 import { type AdamFactors, adamFactors } from "#/engine/reference/optimizer.ts";
 
-/** One parameter's share of the vectors. Equal lengths. */
+/** All parameters in their order, one after the other. Equal lengths. */
 export interface HostVectors {
   readonly values: Float32Array;
   readonly first: Float32Array;
   readonly second: Float32Array;
+  readonly gradient: Float32Array;
 }
 
 export interface HostStep {
-  readonly rule: UpdateRule;
   readonly learningRate: number;
-  /** What gradients are multiplied by. */
+  /** What the gradient is multiplied by. */
   readonly scale: number;
   /** 1 for the first step. */
   readonly steps: number;
 }
 
-/** Changes each share by its gradient, all of one step. */
-export function hostUpdate(
-  shares: readonly { readonly vectors: HostVectors; readonly gradient: Float32Array }[],
-  { rule, learningRate, scale, steps }: HostStep,
-): void {
-  const factors = adamFactors(rule, learningRate, steps);
-  for (const { vectors, gradient } of shares) {
-    switch (rule.kind) {
-      case "adam":
-        adam(vectors, gradient, scale, rule, factors);
-        break;
-      case "rmsprop":
-        rmsprop(vectors, gradient, scale, rule, learningRate);
-        break;
-      case "sgd":
-        sgd(vectors, gradient, scale, rule, learningRate);
-        break;
-      default:
-        assertNever(rule.kind);
-    }
-  }
+/** Vectors that begin as zeros, and what moves weights and moments by the gradient, which it uses up. */
+export interface HostUpdates {
+  readonly vectors: HostVectors;
+  readonly step: (step: HostStep) => void;
+}
+
+/** Of `size` weights. */
+export function createHostUpdates(size: number, rule: UpdateRule): HostUpdates {
+  const vectors = {
+    values: new Float32Array(size),
+    first: new Float32Array(size),
+    second: new Float32Array(size),
+    gradient: new Float32Array(size),
+  };
+  return {
+    vectors,
+    step({ learningRate, scale, steps }) {
+      switch (rule.kind) {
+        case "adam":
+          adam(vectors, scale, rule, adamFactors(rule, learningRate, steps));
+          break;
+        case "rmsprop":
+          rmsprop(vectors, scale, rule, learningRate);
+          break;
+        case "sgd":
+          sgd(vectors, scale, rule, learningRate);
+          break;
+        default:
+          assertNever(rule.kind);
+      }
+    },
+  };
 }
 
 function adam(
-  { values, first, second }: HostVectors,
-  gradient: Float32Array,
+  { values, first, second, gradient }: HostVectors,
   scale: number,
   rule: UpdateRule,
   { rate, correction }: AdamFactors,
@@ -66,8 +76,7 @@ function adam(
 }
 
 function rmsprop(
-  { values, first, second }: HostVectors,
-  gradient: Float32Array,
+  { values, first, second, gradient }: HostVectors,
   scale: number,
   { momentum, decay, epsilon }: UpdateRule,
   rate: number,
@@ -86,8 +95,7 @@ function rmsprop(
 }
 
 function sgd(
-  { values, first }: HostVectors,
-  gradient: Float32Array,
+  { values, first, gradient }: HostVectors,
   scale: number,
   { momentum }: UpdateRule,
   rate: number,
