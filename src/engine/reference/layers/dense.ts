@@ -4,14 +4,15 @@
  */
 import type { LayerOps } from "#/engine/reference/layers/layer.ts";
 import { timesTransposed, weightedSums } from "#/engine/reference/layers/product.ts";
-import { matMul, reshape, transpose } from "#/engine/tf.ts";
+import { transposed } from "#/engine/reference/layers/transposed.ts";
+import { matMul, reshape } from "#/engine/tf.ts";
 
 export const denseOps: LayerOps = {
   forward(_layer, { kernel, bias }, x, activation) {
     return weightedSums(x, kernel, bias, activation);
   },
   kernelGradient(layer, x, dy) {
-    return reshape(matMul(transpose(x), dy), [...layer.kernelShape]);
+    return reshape(matMul(transposed(x), dy), [...layer.kernelShape]);
   },
   inputGradient(_layer, kernel, dy) {
     return timesTransposed(dy, kernel);

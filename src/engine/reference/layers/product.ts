@@ -5,7 +5,8 @@
  * factor of (ab)ᵀ = bᵀaᵀ; a transpose costs an eighth of packing.
  */
 import type { FusedActivation } from "#/engine/reference/activations.ts";
-import { add, fused, isWasm, matMul, relu, transpose, type Tensor } from "#/engine/tf.ts";
+import { transposed } from "#/engine/reference/layers/transposed.ts";
+import { add, fused, isWasm, matMul, relu, reshape, type Tensor } from "#/engine/tf.ts";
 
 /** activation(x·kernel + bias) of x [batch × in], kernel [in × out], bias [out]. */
 export function weightedSums(
@@ -15,15 +16,16 @@ export function weightedSums(
   activation: FusedActivation,
 ): Tensor {
   if (!packsBatch(x, bias.size)) return fused.matMul({ a: x, b: kernel, bias, activation });
-  const sums = add(transpose(matMul(transpose(kernel), transpose(x))), bias);
-  return activation === "relu" ? relu(sums) : sums;
+  const columns = matMul(transposed(kernel), transposed(x));
+  const sums = add(columns, reshape(bias, [bias.size, 1]));
+  return transposed(activation === "relu" ? relu(sums) : sums);
 }
 
 /** x·kernelᵀ of x [batch × out], kernel [in × out]. */
 export function timesTransposed(x: Tensor, kernel: Tensor): Tensor {
   const [inputs = 0] = kernel.shape;
-  if (!packsBatch(x, inputs)) return matMul(x, transpose(kernel));
-  return transpose(matMul(kernel, transpose(x)));
+  if (!packsBatch(x, inputs)) return matMul(x, transposed(kernel));
+  return transposed(matMul(kernel, transposed(x)));
 }
 
 /** Whether packing x, of `columns` in the result, is less work by far. */
