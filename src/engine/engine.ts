@@ -107,6 +107,17 @@ export interface BackendMemory {
   readonly bytes: number;
 }
 
+/** What an engine keeps beside the tensors of its backend; not what an answer takes while it is made. */
+export interface EngineMemory {
+  /** In JavaScript's memory. */
+  readonly hostBytes: number;
+  /**
+   * In buffers on the device. What engines share is counted with the one that has had it longest: all
+   * their numbers add up to what there is. 0 once it is disposed.
+   */
+  readonly deviceBytes: number;
+}
+
 /** Where a number stopped being one. */
 export interface NonFinite {
   /** The part of the loss, or its gradient where the loss itself is still a number. */
@@ -129,7 +140,7 @@ export interface Feed {
   submit(): void;
 }
 
-export interface Engine extends Disposable {
+export interface Engine extends EngineMemory, Disposable {
   /** What it is, and why it and not the other. */
   readonly report: EngineReport;
   readonly parameters: readonly ParameterSpec[];
@@ -166,8 +177,6 @@ export interface Engine extends Disposable {
   exportState(): Promise<EngineState>;
   /** @throws EngineError "weights-invalid" when a name or shape does not fit; nothing is changed then. */
   importState(state: EngineState): void;
-  /** Bytes it holds in JavaScript's memory, beside the tensors of its backend. */
-  readonly hostBytes: number;
   /** Kernel dispatches of the last step, where the backend can count them. */
   readonly dispatchesPerStep: number | null;
 }

@@ -13,12 +13,20 @@ export interface StoredChunk {
   readonly labels: Uint8Array;
 }
 
-/** The training images, each at the size that the model takes. */
-export interface StoredImages {
-  /** Training meets the first so many. */
-  readonly count: number;
+/**
+ * Where the images of a set are found; its chunks never change. One object for all who train on the
+ * set: engines on one device share what they keep there of the same source.
+ */
+export interface StoredSource {
   /** The chunk that holds image `index`. @throws where it is not here. */
   chunkWith(index: number): StoredChunk;
+}
+
+/** The training images, each at the size that the model takes. */
+export interface StoredImages {
+  readonly source: StoredSource;
+  /** Training meets the first so many. */
+  readonly count: number;
 }
 
 export interface FeedPlan {

@@ -1,6 +1,6 @@
 /** Makes the batches of queued steps on the device: which records, which draws, and the kernel. */
 import type { ResolvedVae } from "#/core/model/resolved.ts";
-import type { BuffersByName } from "#/engine/compiled/device.ts";
+import { inputBuffer, type BuffersByName } from "#/engine/compiled/device.ts";
 import { feedBuffers, gather } from "#/engine/compiled/kernels/gather.ts";
 import { pipelinesOf } from "#/engine/compiled/pipelines.ts";
 import { record, type Recording } from "#/engine/compiled/recording.ts";
@@ -8,9 +8,10 @@ import { recordShape } from "#/engine/compiled/records.ts";
 import { createRecordStore } from "#/engine/compiled/recordStores.ts";
 import type { DrawRow } from "#/engine/compiled/settings.ts";
 import { streamPlace } from "#/engine/compiled/streamPlace.ts";
+import type { EngineMemory } from "#/engine/engine.ts";
 import type { FeedPlan } from "#/engine/feed.ts";
 
-export interface BatchMaker extends Disposable {
+export interface BatchMaker extends EngineMemory, Disposable {
   /** Steps that can be queued. */
   readonly room: number;
   /** Goes before the step of the same row. */
@@ -44,10 +45,7 @@ export async function createBatchMaker(
     ...{ batch, steps, residentBytes },
   });
   const chosen = new Uint32Array(store.steps * batch);
-  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
-  const chosenBuffer = device.createBuffer({
-    ...{ label: feedBuffers.chosen, size: chosen.byteLength, usage },
-  });
+  const chosenBuffer = inputBuffer(device, feedBuffers.chosen, chosen.byteLength);
   const bound = new Map([
     ...shared,
     [feedBuffers.records, store.buffer] as const,
@@ -70,6 +68,12 @@ export async function createBatchMaker(
     upload(queued) {
       store.upload(queued);
       device.queue.writeBuffer(chosenBuffer, 0, chosen, 0, queued * batch);
+    },
+    get hostBytes() {
+      return store.hostBytes + chosen.byteLength;
+    },
+    get deviceBytes() {
+      return store.deviceBytes + chosenBuffer.size;
     },
     [Symbol.dispose]() {
       store[Symbol.dispose]();

@@ -50,6 +50,7 @@ export async function createCompiledEngine(
     residentBytes,
   );
   let { steps } = state.optimizer;
+  let disposed = false;
   try {
     await runner.prepare(optimizer.clip);
   } catch (error) {
@@ -83,7 +84,12 @@ export async function createCompiledEngine(
     ...createAnswers(model, tensors),
     report,
     parameters: resolved.parameters,
-    hostBytes: 0,
+    get hostBytes() {
+      return runner.hostBytes;
+    },
+    get deviceBytes() {
+      return disposed ? 0 : store.deviceBytes + runner.deviceBytes;
+    },
     get dispatchesPerStep() {
       return runner.dispatches;
     },
@@ -108,6 +114,7 @@ export async function createCompiledEngine(
       ({ steps } = next.optimizer);
     },
     [Symbol.dispose]() {
+      disposed = true;
       runner[Symbol.dispose]();
       store[Symbol.dispose]();
     },

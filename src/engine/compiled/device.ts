@@ -20,6 +20,20 @@ export function makeBuffers(
   return new Map(specs.map((spec) => [spec.name, makeBuffer(device, spec)]));
 }
 
+/** Bytes that are written from JavaScript and read by kernels; nothing yet. The caller destroys it. */
+export function inputBuffer(
+  device: Pick<GPUDevice, "createBuffer">,
+  label: string,
+  size: number,
+): GPUBuffer {
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
+  return device.createBuffer({ label, size, usage });
+}
+
+export function bytesOf(buffers: BuffersByName): number {
+  return [...buffers.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
 export function destroyAll(buffers: BuffersByName): void {
   for (const buffer of buffers.values()) buffer.destroy();
 }

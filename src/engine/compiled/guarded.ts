@@ -5,9 +5,11 @@
 
 const scopes = ["out-of-memory", "validation", "internal"] as const;
 
+export type GuardedDevice = Pick<GPUDevice, "pushErrorScope" | "popErrorScope">;
+
 /** Rejects with what `make` rejects with, or else with the device's complaint. Nothing else may run there meanwhile. */
 export async function guarded<T extends Disposable>(
-  device: Pick<GPUDevice, "pushErrorScope" | "popErrorScope">,
+  device: GuardedDevice,
   make: () => Promise<T>,
 ): Promise<T> {
   for (const scope of scopes) device.pushErrorScope(scope);

@@ -5,6 +5,7 @@
 import type { ParameterSpec, ResolvedVae } from "#/core/model/resolved.ts";
 import { flatten, momentNames, unflatten } from "#/engine/checkpoint.ts";
 import {
+  bytesOf,
   destroyAll,
   makeBuffer,
   makeBuffers,
@@ -27,6 +28,8 @@ const wordBytes = Float32Array.BYTES_PER_ELEMENT;
 
 export interface ParameterStore extends Disposable {
   readonly buffers: BuffersByName;
+  /** Of these: what tfjs is lent it counts itself. */
+  readonly deviceBytes: number;
   /** Says that a submitted step moves the parameters. */
   moved(): void;
   /** As of all steps submitted so far. Borrowed; never to be read back: tfjs would keep the values. */
@@ -85,6 +88,7 @@ export function createParameterStore(
   load(initial);
   return {
     buffers,
+    deviceBytes: bytesOf(buffers),
     moved() {
       stale = true;
     },

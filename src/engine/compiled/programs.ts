@@ -1,6 +1,12 @@
 /** The three ways through a model's step, each compiled and recorded when it is first needed. */
 import type { UpdateRule } from "#/core/training/optimizers.ts";
-import { destroyAll, makeBuffers, named, type BuffersByName } from "#/engine/compiled/device.ts";
+import {
+  bytesOf,
+  destroyAll,
+  makeBuffers,
+  named,
+  type BuffersByName,
+} from "#/engine/compiled/device.ts";
 import { clippedUpdate, squaresBuffer } from "#/engine/compiled/kernels/clipped.ts";
 import { parameterBuffers, parameterVector } from "#/engine/compiled/kernels/parameters.ts";
 import { gradientSink, updateSink } from "#/engine/compiled/kernels/update.ts";
@@ -21,6 +27,8 @@ export interface Programs extends Disposable {
   recording(name: ProgramName): Recording;
   /** Of all parameters, as "probe" leaves it: summed over the batch. */
   gradients(): GPUBuffer;
+  /** Of its own buffers. */
+  readonly deviceBytes: number;
 }
 
 /** @param shared parameters, their moments, and what the step's kernels hand on */
@@ -64,6 +72,9 @@ export function createPrograms(
       return made;
     },
     gradients: () => named(gradientBuffers(), parameterBuffers.gradients),
+    get deviceBytes() {
+      return gradients === null ? 0 : bytesOf(gradients);
+    },
     [Symbol.dispose]() {
       if (gradients !== null) destroyAll(gradients);
     },

@@ -1,13 +1,18 @@
 /**
- * Where the records of a data set lie on the device: all of them, each chunk sent up when one of its
- * images is first asked for; or, where they are too many, those of the queued steps in their order,
- * sent up as the steps are. Which it is changes nothing else.
+ * Where the records of a data set lie on the device: all of them (residentRecords.ts); or, where they
+ * are too many, those of the queued steps in their order, sent up as the steps are. Which it is changes
+ * nothing else.
  */
-import { guarded } from "#/engine/compiled/guarded.ts";
+import { inputBuffer } from "#/engine/compiled/device.ts";
+import { guarded, type GuardedDevice } from "#/engine/compiled/guarded.ts";
 import { packRecords, type RecordShape } from "#/engine/compiled/records.ts";
+import { residentRecords, type RecordDevice } from "#/engine/compiled/residentRecords.ts";
+import type { EngineMemory } from "#/engine/engine.ts";
 import type { StoredImages } from "#/engine/feed.ts";
 
-export interface RecordStore extends Disposable {
+export type StoreDevice = GuardedDevice & RecordDevice;
+
+export interface RecordStore extends EngineMemory, Disposable {
   readonly buffer: GPUBuffer;
   /** Steps that it holds the images of at once, of `batch` images each. */
   readonly steps: number;
@@ -30,56 +35,46 @@ export interface StoreOptions {
 
 /** A set that the device has no memory for goes up in slabs too. */
 export async function createRecordStore(
-  device: GPUDevice,
+  device: StoreDevice,
   shape: RecordShape,
   images: StoredImages,
   options: StoreOptions,
 ): Promise<RecordStore> {
   const slabs = () => slabRecords(device, shape, images, options);
   if (images.count * shape.bytes > options.residentBytes) return slabs();
-  const whole = () => Promise.resolve(residentRecords(device, shape, images, options.steps));
+  const whole = () => Promise.resolve(wholeSet(device, shape, images, options.steps));
   return guarded(device, whole).catch(slabs);
 }
 
-function recordBuffer(device: GPUDevice, label: string, size: number): GPUBuffer {
-  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
-  return device.createBuffer({ label, size, usage });
-}
-
-function residentRecords(
-  device: GPUDevice,
+function wholeSet(
+  device: StoreDevice,
   shape: RecordShape,
   images: StoredImages,
   steps: number,
 ): RecordStore {
-  const buffer = recordBuffer(device, "data set", images.count * shape.bytes);
-  const isThere = new Uint8Array(images.count);
-
-  function send(index: number): void {
-    const chunk = images.chunkWith(index);
-    const count = Math.min(chunk.count, images.count - chunk.start);
-    const packed = new Uint8Array(count * shape.bytes);
-    packRecords(shape, chunk, 0, count, packed);
-    device.queue.writeBuffer(buffer, chunk.start * shape.bytes, packed);
-    isThere.fill(1, chunk.start, chunk.start + count);
-  }
-
+  const records = residentRecords(device, shape, images);
   return {
-    buffer,
+    buffer: records.buffer,
     steps,
     choose(_place, indices, chosen) {
-      for (const index of indices) if (isThere[index] !== 1) send(index);
+      for (const index of indices) records.bring(index);
       chosen.set(indices);
     },
     upload: () => undefined,
+    get hostBytes() {
+      return records.hostBytes;
+    },
+    get deviceBytes() {
+      return records.deviceBytes;
+    },
     [Symbol.dispose]() {
-      buffer.destroy();
+      records[Symbol.dispose]();
     },
   };
 }
 
 function slabRecords(
-  device: GPUDevice,
+  device: StoreDevice,
   shape: RecordShape,
   images: StoredImages,
   options: StoreOptions,
@@ -88,13 +83,13 @@ function slabRecords(
   const stepBytes = batch * shape.bytes;
   const steps = Math.max(1, Math.min(options.steps, Math.floor(slabBytes / stepBytes)));
   const slab = new Uint8Array(steps * stepBytes);
-  const buffer = recordBuffer(device, "slab of the data set", slab.length);
+  const buffer = inputBuffer(device, "slab of the data set", slab.length);
   return {
     buffer,
     steps,
     choose(place, indices, chosen) {
       for (const [row, index] of indices.entries()) {
-        const chunk = images.chunkWith(index);
+        const chunk = images.source.chunkWith(index);
         const record = place * batch + row;
         packRecords(shape, chunk, index - chunk.start, 1, slab, record * shape.bytes);
         chosen[row] = record;
@@ -103,6 +98,8 @@ function slabRecords(
     upload(queued) {
       device.queue.writeBuffer(buffer, 0, slab, 0, queued * stepBytes);
     },
+    hostBytes: slab.length,
+    deviceBytes: buffer.size,
     [Symbol.dispose]() {
       buffer.destroy();
     },

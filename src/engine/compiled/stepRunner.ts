@@ -8,6 +8,7 @@ import { createBatchMaker, type BatchMaker } from "#/engine/compiled/batchMaker.
 import { uploadBatch } from "#/engine/compiled/batchInput.ts";
 import { guarded } from "#/engine/compiled/guarded.ts";
 import {
+  bytesOf,
   destroyAll,
   makeBuffers,
   named,
@@ -22,14 +23,14 @@ import { noDraws, packRow, rowBytes } from "#/engine/compiled/settings.ts";
 import { createStepLog } from "#/engine/compiled/stepLog.ts";
 import { loggedSteps, stepBuffers, type StepModel } from "#/engine/compiled/stepProgram.ts";
 import { type PlannedStep, planStep } from "#/engine/compiled/stepRow.ts";
-import type { Engine, Probe, StepSettings, TrainingBatch } from "#/engine/engine.ts";
+import type { Engine, EngineMemory, Probe, StepSettings, TrainingBatch } from "#/engine/engine.ts";
 import type { FeedPlan } from "#/engine/feed.ts";
 import { present } from "#/engine/readback.ts";
 
 /** Steps that are submitted together at most. */
 const mostQueued = 128;
 
-export interface StepRunner extends Pick<Engine, "readTerms" | "probe">, Disposable {
+export interface StepRunner extends Pick<Engine, "readTerms" | "probe">, EngineMemory, Disposable {
   /** Of the last step; null before the first. */
   readonly dispatches: number | null;
   /** Compiles what the first step will need. Rejects with the browser's GPUPipelineError. */
@@ -66,6 +67,7 @@ export function createStepRunner(
   const programs = createPrograms(device, model, rule, shared, settingsRows);
   const log = createStepLog(device, own);
   let maker: BatchMaker | null = null;
+  let disposed = false;
   let queued: Recording[] = [];
   let dispatches: number | null = null;
 
@@ -150,6 +152,10 @@ export function createStepRunner(
     async feed(plan) {
       const options = { vae, shared, settings: settingsRows, steps: mostQueued, residentBytes };
       const made = await guarded(device, () => createBatchMaker(device, plan, options));
+      if (disposed) {
+        made[Symbol.dispose]();
+        throw new Error("the engine was disposed");
+      }
       submit();
       maker?.[Symbol.dispose]();
       maker = made;
@@ -172,7 +178,15 @@ export function createStepRunner(
       sendGiven(programs.recording("probe"), batch, planned);
       return readProbe(planned);
     },
+    get hostBytes() {
+      return rows.byteLength + (maker?.hostBytes ?? 0);
+    },
+    get deviceBytes() {
+      const kept = bytesOf(own) + settingsRows.size + programs.deviceBytes;
+      return kept + (maker?.deviceBytes ?? 0);
+    },
     [Symbol.dispose]() {
+      disposed = true;
       maker?.[Symbol.dispose]();
       programs[Symbol.dispose]();
       destroyAll(own);

@@ -87,6 +87,7 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
     get hostBytes() {
       return optimizer.hostBytes;
     },
+    deviceBytes: 0,
 
     [Symbol.dispose]() {
       optimizer[Symbol.dispose]();

@@ -4,7 +4,7 @@ export interface BufferWatch extends Disposable {
   /** Made since and not destroyed. */
   readonly all: number;
   /** Of them, those with a name: the compiled engine's own. tfjs names none, and keeps a pool. */
-  readonly named: readonly string[];
+  readonly named: readonly GPUBuffer[];
 }
 
 export function watchBuffers(device: GPUDevice): BufferWatch {
@@ -26,7 +26,7 @@ export function watchBuffers(device: GPUDevice): BufferWatch {
       return live.size;
     },
     get named() {
-      return [...live].map(({ label }) => label).filter((label) => label !== "");
+      return [...live].filter(({ label }) => label !== "");
     },
     [Symbol.dispose]() {
       device.createBuffer = create;

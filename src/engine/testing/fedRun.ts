@@ -63,7 +63,7 @@ export function fedRun(it: FedCase): FedRun {
   return {
     vae,
     plan: {
-      images: { count: it.images, chunkWith },
+      images: { source: { chunkWith }, count: it.images },
       pixels: it.pixels,
       batch,
       keys: { epsilon: epsilon.key, dropout: dropout.key, binarise: binarise.key },

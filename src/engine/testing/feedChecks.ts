@@ -6,6 +6,7 @@ import type { Engine, StepTerms } from "#/engine/engine.ts";
 import { assert, assertClose } from "#/engine/testing/check.ts";
 import type { ConformanceCheck } from "#/engine/testing/conformance.ts";
 import { type FedCase, fedRun, type FedRun } from "#/engine/testing/fedRun.ts";
+import { sharingChecks } from "#/engine/testing/sharingChecks.ts";
 import { streamChecks } from "#/engine/testing/streamChecks.ts";
 
 /** Rounding, grown over a few dozen steps of Adam. */
@@ -34,6 +35,7 @@ export const feedChecks: readonly ConformanceCheck[] = [
   trainsAlike("part of a set", { images: 11 }),
   { name: "fed: whoever asks sees the queued steps", run: seesQueued },
   { name: "fed: takes turns with given batches", run: takesTurns },
+  ...sharingChecks,
 ];
 
 function trainsAlike(what: string, changes: Partial<FedCase>): ConformanceCheck {

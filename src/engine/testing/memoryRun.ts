@@ -14,6 +14,8 @@ import { webgpuDevice } from "#/engine/tf.ts";
 export interface Held {
   readonly tensors: number;
   readonly tensorBytes: number;
+  /** As the engine counts what it keeps beside tensors. */
+  readonly ownBytes: number;
   /** By the compiled engine. */
   readonly buffers: number;
   /** With tfjs's. */
@@ -52,12 +54,12 @@ export async function openMemoryRun(wasmUrl: string): Promise<MemoryRun> {
         if (taken % (10 * look) === 0) await askAll(engine, run);
       }
       await askAll(engine, run);
-      return held(watch);
+      return held(engine, watch);
     },
     async end() {
       await device.queue.onSubmittedWorkDone();
       engine[Symbol.dispose]();
-      const left = watch.named;
+      const left = watch.named.map(({ label }) => label);
       watch[Symbol.dispose]();
       open[Symbol.dispose]();
       return left;
@@ -91,7 +93,14 @@ async function askAll(engine: Engine, { given, settings }: FedRun): Promise<void
   engine.importState(await engine.exportState());
 }
 
-function held(watch: BufferWatch): Held {
+function held({ hostBytes, deviceBytes }: Engine, watch: BufferWatch): Held {
   const { tensors, bytes } = backendMemory();
-  return { tensors, tensorBytes: bytes, buffers: watch.named.length, allBuffers: watch.all };
+  const ownBytes = hostBytes + deviceBytes;
+  return {
+    tensors,
+    tensorBytes: bytes,
+    ownBytes,
+    buffers: watch.named.length,
+    allBuffers: watch.all,
+  };
 }

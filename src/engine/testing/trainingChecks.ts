@@ -133,7 +133,9 @@ export async function keepsNothing(of: Experiment): Promise<void> {
   using it = await subject(of);
   const { batch, engine, settings } = it;
   const { count, images, epsilon, labels } = batch;
-  const [held, hostBytes] = [backendMemory(), engine.hostBytes];
+  // The first probe makes room for gradients.
+  await engine.probe(batch, settings);
+  const [held, { hostBytes, deviceBytes }] = [backendMemory(), engine];
   engine.step(batch, settings);
   await engine.encode(images, count, labels);
   await engine.score({ ...batch, targets: images });
@@ -149,7 +151,8 @@ export async function keepsNothing(of: Experiment): Promise<void> {
     held.tensors === now.tensors,
     `${String(held.tensors)} tensors became ${String(now.tensors)}`,
   );
-  assert(hostBytes === engine.hostBytes, "more beside the backend");
+  assert(hostBytes === engine.hostBytes, "more in JavaScript's memory");
+  assert(deviceBytes === engine.deviceBytes, "more in buffers of its own");
   assert(held.bytes === now.bytes, `${String(held.bytes)} bytes became ${String(now.bytes)}`);
   // Terms nobody read go with the engine.
   engine.step(batch, settings);

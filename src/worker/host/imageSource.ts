@@ -10,7 +10,7 @@ import { resampler } from "#/core/data/resample.ts";
 import type { DataSpec } from "#/core/experiment/config.ts";
 import type { Fault } from "#/core/fault.ts";
 import type { Dataset } from "#/data/openDataset.ts";
-import type { StoredChunk } from "#/engine/feed.ts";
+import type { StoredSource } from "#/engine/feed.ts";
 import { orAborted } from "#/worker/host/clock.ts";
 
 export interface ImageSource {
@@ -19,11 +19,8 @@ export interface ImageSource {
   /** Images in a split. */
   count(split: Split): number;
   has(split: Split, index: number): boolean;
-  /**
-   * The chunk that holds a training image which is here, as it is stored; null where images are cropped
-   * or sized.
-   */
-  readonly stored: ((index: number) => StoredChunk) | null;
+  /** The training images as they are stored, the set's own; null where they are cropped or sized. */
+  readonly stored: StoredSource | null;
   /** Fills `target` [count × D]. */
   read(split: Split, indices: Uint32Array, target: Float32Array): void;
   /** First label column, [count]; 0 for an image that is not here. */
@@ -72,7 +69,7 @@ export function imageSource(dataset: Dataset, data: Pick<DataSpec, "size" | "cro
     strip,
     count: (split) => entry.counts[split],
     has,
-    stored: resample === null ? (index) => dataset.train.chunkWith(index) : null,
+    stored: resample === null ? dataset.train : null,
     read(split, indices, target) {
       if (resample === null && indices.every((index) => has(split, index))) {
         dataset[split].fill(indices, target);

@@ -102,7 +102,8 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
   /** Of this lane alone. */
   get memory(): BackendMemory {
     const { tensors, bytes } = this.#memory.held;
-    return { tensors, bytes: bytes + (this.#run?.engine.hostBytes ?? 0) };
+    const { hostBytes = 0, deviceBytes = 0 } = this.#run?.engine ?? {};
+    return { tensors, bytes: bytes + hostBytes + deviceBytes };
   }
 
   /** In turn. A start that is refused leaves the run before as it is. */

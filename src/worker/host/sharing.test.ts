@@ -1,6 +1,9 @@
 /** What the lanes of one host share, and what they do not, with plain engines on the tiny set. */
 import { describe, expect, it } from "vitest";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
+import type { StoredSource } from "#/engine/feed.ts";
+import { fedEngine } from "#/worker/host/testing/fedEngine.ts";
+import { plainEngine } from "#/worker/host/testing/plainEngine.ts";
 import { testHost, tinyConfig, type TestLane } from "#/worker/host/testing/testHost.ts";
 import { faultsOf, learntAlone, soon, typesOf } from "#/worker/host/testing/told.ts";
 
@@ -63,6 +66,44 @@ describe("a worker with several lanes", () => {
     await a.start();
     await train(a);
     expect(host.server.asked.length).toBeGreaterThan(files);
+  });
+
+  it("feeds engines on one set from one source, and on another set from another", async () => {
+    const sources: StoredSource[] = [];
+    const host = await testHost({
+      build(vae, state, { training }) {
+        const fed = fedEngine(vae, state, { seed: training.seed, room: 4 });
+        return {
+          ...fed,
+          openFeed(plan) {
+            sources.push(plan.images.source);
+            return fed.openFeed?.(plan) ?? Promise.reject(new Error("it cannot be fed"));
+          },
+        };
+      },
+    });
+    for (const [id, data] of [{}, { trainLimit: 6 }, { set: "twin" }].entries()) {
+      await host.lane(id).start({ config: tinyConfig({ data }) });
+      await host.lane(id).caller.request("train", { steps: 3 });
+    }
+    const [first, fewer, other] = sources;
+    expect(fewer).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it("counts with each lane's bytes what its engine keeps beside tensors", async () => {
+    let built = 0;
+    const host = await testHost({
+      build: (vae, state) => ({
+        ...plainEngine(vae, state),
+        ...{ hostBytes: 30, deviceBytes: built++ === 0 ? 4000 : 500 },
+      }),
+    });
+    const [a, b] = [host.lane(0), host.lane(1)];
+    expect(await a.start()).toMatchObject({ tensors: 0, bytes: 4030 });
+    await b.start();
+    expect(await a.caller.request("diagnostics", null)).toMatchObject({ tensors: 0, bytes: 4030 });
+    expect(await b.caller.request("diagnostics", null)).toMatchObject({ tensors: 0, bytes: 530 });
   });
 
   it("has different sets open at once, and tells of each whom it concerns", async () => {

@@ -21,7 +21,7 @@ export function createStepTakers(
 ): StepTakers {
   const streams = stepStreams(training.seed);
   const plan: FeedPlan | null = stored && {
-    images: { count, chunkWith: stored },
+    images: { source: stored, count },
     pixels: data.pixels,
     batch: training.batch,
     keys: {

@@ -39,6 +39,7 @@ export interface Diagnostics {
   readonly engineReason: EngineReason;
   /** Of this lane alone, as `bytes`. */
   readonly tensors: number;
+  /** Of its tensors, and of what its engine keeps beside them (`EngineMemory`, engine.ts). */
   readonly bytes: number;
   readonly dispatchesPerStep: number | null;
   readonly jsMsPerStep: number;

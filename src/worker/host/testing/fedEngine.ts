@@ -88,7 +88,7 @@ function makeBatch(
   const labels = new Uint8Array(count);
   indices.forEach((index, row) => {
     if (index >= plan.images.count) throw new Error("an image that training does not meet");
-    const chunk = plan.images.chunkWith(index);
+    const chunk = plan.images.source.chunkWith(index);
     const place = index - chunk.start;
     const bytes = chunk.pixels.subarray(place * pixels, (place + 1) * pixels);
     bytes.forEach((byte, i) => (images[row * pixels + i] = byte / 255));

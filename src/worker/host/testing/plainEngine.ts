@@ -207,6 +207,7 @@ export function plainEngine(
       terms = [];
     },
     hostBytes: 0,
+    deviceBytes: 0,
     [Symbol.dispose]() {
       disposed = true;
     },
