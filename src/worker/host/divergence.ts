@@ -7,7 +7,8 @@ import type { Fault } from "#/core/fault.ts";
 import type { NonFinite, TrainingBatch } from "#/engine/engine.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import type { Divergence } from "#/worker/host/metricsLog.ts";
-import { engineState, type Run } from "#/worker/host/run.ts";
+import type { Run } from "#/worker/host/run.ts";
+import { checkpointOf, engineState } from "#/worker/host/runState.ts";
 import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 /** Steps taken again between two reads of their terms, which nobody hears of. */
@@ -113,7 +114,7 @@ async function nextIndices(run: Run): Promise<Uint32Array | null> {
 }
 
 async function exported(run: Run, { jobs }: LoopHost): Promise<Checkpoint> {
-  return jobs.run("training", async () => run.checkpoint(await run.engine.exportState()));
+  return jobs.run("training", () => checkpointOf(run));
 }
 
 /** `values.layer` is "loss" where no layer's output is to blame. */

@@ -20,7 +20,8 @@ import { Previews } from "#/worker/host/previews.ts";
 import type { Model, QuestionHost } from "#/worker/host/questions.ts";
 import { report } from "#/worker/host/reports.ts";
 import type { Room } from "#/worker/host/rooms.ts";
-import { engineState, type Run } from "#/worker/host/run.ts";
+import type { Run } from "#/worker/host/run.ts";
+import { engineState, progressOf } from "#/worker/host/runState.ts";
 import { checkStart, startRun } from "#/worker/host/startRun.ts";
 import { Trainer, type TrainerHost } from "#/worker/host/trainer.ts";
 import type { LaneId } from "#/worker/protocol/lanes.ts";
@@ -130,7 +131,7 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
       this.jobs.run("answer", () => rooms.current.build(...parts)),
     );
     this.#run = run;
-    const progress = run.progress();
+    const progress = progressOf(run);
     this.emit({ type: "progress", runId: run.id, progress });
     const { report: engine } = run.engine;
     this.emit({ type: "engine", runId: run.id, report: engine });

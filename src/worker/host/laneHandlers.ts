@@ -6,6 +6,7 @@ import { measurementHandlers } from "#/worker/host/measurements.ts";
 import { modelHandlers } from "#/worker/host/modelHandlers.ts";
 import type { Premises } from "#/worker/host/premises.ts";
 import { questionHandlers } from "#/worker/host/questions.ts";
+import { progressOf } from "#/worker/host/runState.ts";
 import type { Diagnostics, Params } from "#/worker/protocol/messages.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
@@ -45,7 +46,7 @@ export function laneHandlers(lane: Lane, owner: LaneOwner, premises: Premises): 
 
     async pause() {
       await trainer.stop();
-      return lane.run().progress();
+      return progressOf(lane.run());
     },
 
     setPace: ({ msBetweenSteps }) => {

@@ -5,6 +5,7 @@ import { trace } from "#/worker/host/divergence.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
+import { checkpointOf, summaryOf } from "#/worker/host/runState.ts";
 import type { Trainer, TrainerHost } from "#/worker/host/trainer.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
@@ -68,15 +69,13 @@ export function modelHandlers(host: ModelHost, trainer: Trainer): ModelHandlers 
           throw new EngineError(fault);
         }
         report(run, host);
-        return run.summary(run.log.mean(), (clock.now() - began) / 1000, host.backend);
+        return summaryOf(run, run.log.mean(), (clock.now() - began) / 1000, host.backend);
       });
     },
 
     async checkpoint() {
       const run = host.run();
-      const taken = await jobs.run("answer", async () =>
-        run.checkpoint(await run.engine.exportState()),
-      );
+      const taken = await jobs.run("answer", () => checkpointOf(run));
       // An answer's arrays move to the page; those of the best validation are kept here too.
       return { ...taken, best: structuredClone(taken.best) };
     },

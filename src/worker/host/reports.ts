@@ -7,6 +7,7 @@ import type { TrainingBatch } from "#/engine/engine.ts";
 import { isSound, trace } from "#/worker/host/divergence.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import type { Run } from "#/worker/host/run.ts";
+import { checkpointOf, progressOf } from "#/worker/host/runState.ts";
 import type { Checkpoint } from "#/worker/protocol/run.ts";
 
 /**
@@ -39,7 +40,7 @@ export async function readTerms(
 export function report(run: Run, host: LoopHost): void {
   run.pace.mark(host.clock.now(), run.imagesSeen);
   tell(run, host);
-  host.emit({ type: "progress", runId: run.id, progress: run.progress() });
+  host.emit({ type: "progress", runId: run.id, progress: progressOf(run) });
 }
 
 function tell(run: Run, { emit }: LoopHost): void {
@@ -50,9 +51,7 @@ function tell(run: Run, { emit }: LoopHost): void {
 /** Keeps the state as the one to go back to, if it is sound, and sends it to the page. @returns whether. */
 export async function saveCheckpoint(run: Run, host: LoopHost): Promise<boolean> {
   await readTerms(run, host);
-  const checkpoint = await host.jobs.run("training", async () =>
-    run.checkpoint(await run.engine.exportState()),
-  );
+  const checkpoint = await host.jobs.run("training", () => checkpointOf(run));
   // A loss is worked out before the update: weights may break a step before it shows.
   const sound = isSound(checkpoint);
   if (sound) keep(run, host, checkpoint);

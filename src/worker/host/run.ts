@@ -1,6 +1,6 @@
 /**
- * One run: a model, its data, and where it stands. Knows how to describe itself and how to go back
- * to a checkpoint; what drives it is loop.ts.
+ * One run: a model, its data, and where it stands. Knows how to go back to a checkpoint; what it is
+ * told as is runState.ts, what drives it loop.ts.
  */
 import type { EngineChoice } from "#/core/backend/engine.ts";
 import type { DataOrder } from "#/core/data/order.ts";
@@ -9,9 +9,8 @@ import { configAtStep } from "#/core/experiment/live.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Display } from "#/core/objective/spec.ts";
 import { settingsAt } from "#/core/training/settings.ts";
-import type { TrainSummary } from "#/core/training/terms.ts";
 import type { TrainingBatches } from "#/data/trainingBatches.ts";
-import type { Engine, EngineState, StepSettings, StepTerms } from "#/engine/engine.ts";
+import type { Engine, StepSettings, StepTerms } from "#/engine/engine.ts";
 import type { ImageSource } from "#/worker/host/imageSource.ts";
 import { MetricsLog } from "#/worker/host/metricsLog.ts";
 import { PaceMeter } from "#/worker/host/pace.ts";
@@ -21,7 +20,7 @@ import { PreviewSchedule } from "#/worker/host/previewSchedule.ts";
 import { createStepBatch, type StepBatch } from "#/worker/host/stepBatch.ts";
 import { createStepTakers, type StepTakers } from "#/worker/host/stepTaker.ts";
 import { ValidationLog } from "#/worker/host/validationLog.ts";
-import type { Checkpoint, RunId, RunPhase, RunProgress } from "#/worker/protocol/run.ts";
+import type { Checkpoint, RunId, RunPhase } from "#/worker/protocol/run.ts";
 import type { PreviewRequest } from "#/worker/protocol/preview.ts";
 
 export interface RunParts {
@@ -156,25 +155,6 @@ export class Run {
     return this.imagesSeen / this.order.images;
   }
 
-  progress(): RunProgress {
-    return {
-      phase: this.phase,
-      step: this.step,
-      epoch: this.epoch,
-      imagesSeen: this.imagesSeen,
-      stepsPerEpoch: this.order.stepsPerEpoch,
-      targetStep: this.targetStep,
-      msPerStep: this.pace.msPerStep,
-      jsMsPerStep: this.pace.jsMsPerStep,
-      dispatchesPerStep: this.#engine.dispatchesPerStep,
-      imagesPerSecond: this.phase === "training" ? this.pace.imagesPerSecond : 0,
-      comparable: this.comparable,
-      validation: this.validation.state,
-      validating: this.validating,
-      stoppedEarly: this.validation.stoppedEarly,
-    };
-  }
-
   /** A step that was enqueued with `settings` on `count` images. */
   noteStep(count: number, { beta, learningRate }: StepSettings): void {
     this.advance(count);
@@ -187,23 +167,6 @@ export class Run {
     this.imagesSeen += count;
   }
 
-  checkpoint(state: EngineState): Checkpoint {
-    return {
-      version: 2,
-      config: this.config,
-      live: this.live,
-      step: this.step,
-      imagesSeen: this.imagesSeen,
-      weights: state.weights,
-      moments: state.optimizer.moments,
-      optimizerSteps: state.optimizer.steps,
-      validation: this.validation.state,
-      best: this.validation.best,
-      stoppedEarly: this.validation.stoppedEarly,
-      comparable: this.comparable,
-    };
-  }
-
   /** Goes back to the last good state; the engine must be given `engineState(lastGood)` too. */
   rewind(): void {
     this.rewinds++;
@@ -214,23 +177,4 @@ export class Run {
     this.log.forget();
     this.#earlier = [];
   }
-
-  summary(terms: StepTerms, seconds: number, backend: string): TrainSummary {
-    return {
-      step: this.step,
-      epoch: this.epoch,
-      ...terms,
-      seconds,
-      msPerStep: this.pace.msPerStep,
-      backend,
-      engine: this.#engine.report.kind,
-    };
-  }
-}
-
-export function engineState(checkpoint: Checkpoint): EngineState {
-  return {
-    weights: checkpoint.weights,
-    optimizer: { steps: checkpoint.optimizerSteps, moments: checkpoint.moments },
-  };
 }

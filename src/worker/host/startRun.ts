@@ -13,7 +13,8 @@ import { createTrainingBatches } from "#/data/trainingBatches.ts";
 import { checkPreview } from "#/worker/host/faults.ts";
 import { imageSource } from "#/worker/host/imageSource.ts";
 import type { Room } from "#/worker/host/rooms.ts";
-import { engineState, Run } from "#/worker/host/run.ts";
+import { Run } from "#/worker/host/run.ts";
+import { engineState } from "#/worker/host/runState.ts";
 import type { Checkpoint } from "#/worker/protocol/run.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
 

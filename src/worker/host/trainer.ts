@@ -10,6 +10,7 @@ import { trainLoop } from "#/worker/host/loop.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import { report } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
+import { summaryOf } from "#/worker/host/runState.ts";
 import { toFault } from "#/worker/protocol/errors.ts";
 import type { Params } from "#/worker/protocol/messages.ts";
 
@@ -97,7 +98,7 @@ export class Trainer {
     run.phase = atTheEnd || run.validation.stoppedEarly ? "done" : "paused";
     report(run, host);
     const seconds = (host.clock.now() - began) / 1000;
-    const summary = run.summary(run.log.mean(), seconds, host.backend);
+    const summary = summaryOf(run, run.log.mean(), seconds, host.backend);
     host.emit({ type: "ended", runId: run.id, summary });
     return summary;
   }
