@@ -6,7 +6,12 @@ const executablePath = findBrowser();
 const found = executablePath === null ? {} : { executablePath };
 
 /** Chromium offers WebGPU without a GPU only when it is told to use the software adapter. */
-const softwareGpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+const softwareGpu = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  // Clearing shared memory compiles for seconds there, and a kernel that needs it would be found out.
+  "--enable-dawn-features=disable_workgroup_init",
+];
 const quiet = [
   "--disable-background-networking",
   // An address that is not this machine's own, so that pages there have no secure context.

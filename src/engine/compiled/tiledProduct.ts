@@ -52,13 +52,16 @@ ${eachOfFour.map((i) => storeRow(product, left, right, i)).join("\n")}`,
   });
 }
 
-/** Large tiles read less; small ones leave no processor idle where C is small. */
-function tileFor({ rows, columns, planes = 1 }: Product): Tile {
+/**
+ * Large tiles read less; small ones leave no processor idle where C is small. There a thread has few
+ * neighbours to wait with, so it reads more at once.
+ */
+function tileFor({ rows, columns, depth, slice = depth, planes = 1 }: Product): Tile {
   const enough = 128;
   const groups = (side: number) => Math.ceil(rows / side) * Math.ceil(columns / side) * planes;
   const side = groups(64) >= enough ? 64 : groups(32) >= enough / 4 ? 32 : 16;
-  // No fewer fours of a factor than there are threads to read them.
-  return { rows: side, columns: side, depth: Math.max(8, side / 4) };
+  const whole = Math.ceil(slice / four) * four;
+  return { rows: side, columns: side, depth: Math.min(side === 64 ? 16 : 32, whole) };
 }
 
 /** Adds four terms to the sums of the thread's 4 × 4 entries. */
