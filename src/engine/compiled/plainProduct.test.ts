@@ -4,13 +4,13 @@ import type { Factor, Product } from "#/engine/compiled/product.ts";
 
 const straight: Factor = {
   bindings: [],
-  at: (row, column) => `a[${row} * 3u + ${column}]`,
-  four: null,
+  single: { at: (row, column) => `a[${row} * 3u + ${column}]` },
+  fours: null,
   contiguous: "row",
 };
 const gathered: Factor = {
   ...straight,
-  at: (row, column) => `windowOf(${row}, ${column})`,
+  single: { at: (row, column) => `windowOf(${row}, ${column})` },
   gathered: true,
 };
 

@@ -17,7 +17,7 @@ const tile = threads * own;
 
 export function plainProduct(product: Product): Kernel {
   const { label, rows, columns, left, right, planes = 1 } = product;
-  const { bindings, declarations } = partsOf(product);
+  const { bindings, declarations } = partsOf(product, left.single, right.single);
   return kernel({
     label,
     bindings,
@@ -30,8 +30,8 @@ export function plainProduct(product: Product): Kernel {
 ${depthRange(product)}
 ${block((i, j) => `  var ${sum(i, j)} = vec4f();`)}
   for (var k = first; k < last; k++) {
-${entries("left", left, (row) => left.at(row, "k"), "firstRow", rows)}
-${entries("right", right, (column) => right.at("k", column), "firstColumn", columns)}
+${entries("left", left, (row) => left.single.at(row, "k"), "firstRow", rows)}
+${entries("right", right, (column) => right.single.at("k", column), "firstColumn", columns)}
 ${times(fours, (j) => `    let four${String(j)} = vec4f(${fourOf("right", j)});`)}
 ${block((i, j) => `    ${sum(i, j)} += left[${uint(i)}] * four${String(j)};`)}
   }

@@ -5,20 +5,27 @@ import { uint } from "#/engine/compiled/wgsl.ts";
 /** Expression of one entry; the two are expressions of type `u32` within the bounds. */
 export type Entry = (row: string, column: string) => string;
 
-export interface Factor {
-  /** What its expressions name. */
-  readonly bindings: readonly Binding[];
-  readonly declarations?: readonly string[];
+/** One way to read a factor. */
+export interface Look {
   readonly at: Entry;
+  /** Functions that it calls. */
+  readonly declarations?: readonly string[];
+}
+
+export interface Factor {
+  /** What its looks name. */
+  readonly bindings: readonly Binding[];
+  /** At an entry: an `f32`. */
+  readonly single: Look;
+  /**
+   * At an entry and its three neighbours in memory, where the index along them is a multiple of four:
+   * a `vec4f`. Null where no four of them lie in one.
+   */
+  readonly fours: Look | null;
   /** Along which index neighbouring entries lie side by side in memory. */
   readonly contiguous: "row" | "column";
   /** Found by way of borders and taps: longer code than the place of an entry. */
   readonly gathered?: boolean;
-  /**
-   * The entry and its three neighbours in memory as one `vec4f`, where the index along them is a
-   * multiple of four. Null where no four of them lie in one.
-   */
-  readonly four: Entry | null;
 }
 
 export interface Product {
@@ -42,11 +49,12 @@ export interface Product {
   readonly slice?: number;
 }
 
-/** What a kernel of the product binds and declares, whatever its form. */
-export function partsOf({ left, right, bindings, declarations = [] }: Product) {
+/** What a kernel of the product binds and declares that looks at its factors so. */
+export function partsOf(product: Product, ...looks: readonly Look[]) {
+  const { left, right, bindings, declarations = [] } = product;
   return {
     bindings: [...left.bindings, ...right.bindings, ...bindings],
-    declarations: [...(left.declarations ?? []), ...(right.declarations ?? []), ...declarations],
+    declarations: [...looks.flatMap((look) => look.declarations ?? []), ...declarations],
   };
 }
 

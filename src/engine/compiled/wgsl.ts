@@ -2,6 +2,9 @@
 import type { Binding, Kernel } from "#/engine/compiled/program.ts";
 import { settingsDeclaration } from "#/engine/compiled/settings.ts";
 
+/** What WebGPU promises of a side of a dispatch on every device. */
+export const longestSide = 65_535;
+
 export interface KernelParts {
   readonly label: string;
   /** Those that nothing names are left out: a device allows few. */
@@ -15,8 +18,15 @@ export interface KernelParts {
   readonly body: string;
 }
 
+/** @throws where one dispatch cannot have as many workgroups. */
 export function kernel(parts: KernelParts): Kernel {
   const { label, threads, workgroups, declarations = [], body } = parts;
+  const most = Math.max(...workgroups);
+  if (most > longestSide) {
+    throw new Error(
+      `${label}: ${String(most)} workgroups in a row, ${String(longestSide)} at most`,
+    );
+  }
   const bindings = named(distinct(parts.bindings), [...declarations, body].join("\n"));
   const code = [
     ...bindings.map(declare),

@@ -48,7 +48,7 @@ export interface PixelSource {
   /** Expression of a channel of a pixel of the large map, the pixels of all images in a row. */
   readonly at: (pixel: string, channel: string, image: string, reading: Reading) => string;
   /** Whether channels can be read so. */
-  readonly inFours: boolean;
+  readonly canFours: boolean;
 }
 
 /** A map as it lies. */
@@ -56,7 +56,7 @@ export function pixels(as: string, buffer: string, channels: number): PixelSourc
   return {
     bindings: eitherWay(as, buffer),
     at: (pixel, channel, _image, { at }) => at(as, `${pixel} * ${uint(channels)} + ${channel}`),
-    inFours: areFours(channels),
+    canFours: areFours(channels),
   };
 }
 
@@ -97,7 +97,7 @@ export function windows(of: Correlation, source: PixelSource): Factor {
     bindings: source.bindings,
     code: (reading) => windowFunction(of, reading, (...where) => source.at(...where, reading)),
     contiguous: "column",
-    fours: source.inFours,
+    canFours: source.canFours,
   });
 }
 

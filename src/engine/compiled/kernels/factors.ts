@@ -1,4 +1,4 @@
-/** Factors of products: matrices that lie row by row, what a function finds, and what both become. */
+/** The factors that products have: matrices that lie row by row, and what a function finds. */
 import {
   areFours,
   eitherWay,
@@ -6,7 +6,7 @@ import {
   type Reading,
   single,
 } from "#/engine/compiled/kernels/reading.ts";
-import type { Entry, Factor } from "#/engine/compiled/product.ts";
+import type { Factor, Look } from "#/engine/compiled/product.ts";
 import type { Binding } from "#/engine/compiled/program.ts";
 import { uint } from "#/engine/compiled/wgsl.ts";
 
@@ -18,14 +18,13 @@ export interface Place {
 }
 
 export function matrix(as: string, buffer: string, { from, width }: Place): Factor {
-  const reading =
-    ({ at }: Reading): Entry =>
-    (row, column) =>
-      at(as, `${uint(from)} + ${row} * ${uint(width)} + ${column}`);
+  const look = ({ at }: Reading): Look => ({
+    at: (row, column) => at(as, `${uint(from)} + ${row} * ${uint(width)} + ${column}`),
+  });
   return {
     bindings: eitherWay(as, buffer),
-    at: reading(single),
-    four: areFours(from, width) ? reading(inFours) : null,
+    single: look(single),
+    fours: areFours(from, width) ? look(inFours) : null,
     contiguous: "column",
   };
 }
@@ -39,42 +38,45 @@ export interface Finder {
   readonly also?: string;
   readonly contiguous: Factor["contiguous"];
   /** Whether it can read in fours. */
-  readonly fours: boolean;
+  readonly canFours: boolean;
 }
 
 /** Entries that a function finds, by way of borders and taps. */
-export function found({ name, bindings, code, also, contiguous, fours }: Finder): Factor {
+export function found({ name, bindings, code, also, contiguous, canFours }: Finder): Factor {
   const end = also === undefined ? "" : `, ${also}`;
-  const reading =
-    ({ suffix }: Reading): Entry =>
-    (row, column) =>
-      `${name}${suffix}(${row}, ${column}${end})`;
+  const look = (reading: Reading): Look => ({
+    at: (row, column) => `${name}${reading.suffix}(${row}, ${column}${end})`,
+    declarations: [code(reading)],
+  });
   return {
     bindings,
-    declarations: [code(single), ...(fours ? [code(inFours)] : [])],
-    at: reading(single),
-    four: fours ? reading(inFours) : null,
+    single: look(single),
+    fours: canFours ? look(inFours) : null,
     contiguous,
     gathered: true,
   };
 }
 
 export function transposed(factor: Factor): Factor {
-  const { at, four, contiguous } = factor;
+  const { single, fours, contiguous } = factor;
   return {
     ...factor,
-    at: (row, column) => at(column, row),
-    four: four && ((row, column) => four(column, row)),
+    single: across(single),
+    fours: fours && across(fours),
     contiguous: contiguous === "row" ? "column" : "row",
   };
 }
 
+function across(look: Look): Look {
+  return { ...look, at: (row, column) => look.at(column, row) };
+}
+
 /** `factor`, and as row `rows`, its last, ones. */
 export function aboveOnes(factor: Factor, rows: number): Factor {
-  const { at, four } = factor;
-  const ones =
-    (entry: Entry, { one }: Reading): Entry =>
-    (row, column) =>
-      `select(${entry(row, column)}, ${one}, ${row} == ${uint(rows)})`;
-  return { ...factor, at: ones(at, single), four: four && ones(four, inFours) };
+  const ones = (look: Look, { one }: Reading): Look => ({
+    ...look,
+    at: (row, column) => `select(${look.at(row, column)}, ${one}, ${row} == ${uint(rows)})`,
+  });
+  const { fours } = factor;
+  return { ...factor, single: ones(factor.single, single), fours: fours && ones(fours, inFours) };
 }

@@ -5,7 +5,7 @@ import { inputOf } from "#/engine/compiled/kernels/labels.ts";
 import type { LayerEnd } from "#/engine/compiled/kernels/layerEnd.ts";
 import { buffers } from "#/engine/compiled/kernels/names.ts";
 import { matrix, transposed } from "#/engine/compiled/kernels/factors.ts";
-import { offsetOf, parameterBuffers } from "#/engine/compiled/kernels/parameters.ts";
+import { offsetOf, parameterBuffers, weights } from "#/engine/compiled/kernels/parameters.ts";
 import {
   areFours,
   eitherWay,
@@ -14,7 +14,7 @@ import {
   single,
 } from "#/engine/compiled/kernels/reading.ts";
 import { matrixProduct } from "#/engine/compiled/matrixProduct.ts";
-import type { Entry, Factor } from "#/engine/compiled/product.ts";
+import type { Factor, Look } from "#/engine/compiled/product.ts";
 import type { Kernel } from "#/engine/compiled/program.ts";
 import { uint, write } from "#/engine/compiled/wgsl.ts";
 
@@ -25,7 +25,7 @@ export function headsForward(vae: ResolvedVae, input: string, batch: number): Ke
   const both = headWeights(vae);
   return matrixProduct({
     label: "both heads, forward",
-    bindings: [write("heads", buffers.heads)],
+    bindings: [weights, write("heads", buffers.heads)],
     rows: batch,
     columns: width,
     depth: size,
@@ -33,7 +33,7 @@ export function headsForward(vae: ResolvedVae, input: string, batch: number): Ke
     right: both,
     // The bias is the row behind the last.
     store: (row, j, sum) =>
-      `heads[${row} * ${uint(width)} + ${j}] = ${sum} + ${both.at(uint(size), j)};`,
+      `heads[${row} * ${uint(width)} + ${j}] = ${sum} + ${both.single.at(uint(size), j)};`,
   });
 }
 
@@ -62,16 +62,16 @@ function headWeights({ latent, parameters }: ResolvedVae): Factor {
   const width = uint(latent);
   const places = ["mean/kernel", "logVariance/kernel"].map((name) => offsetOf(parameters, name));
   const [mean = 0, logVariance = 0] = places;
-  const reading = ({ at }: Reading): Entry => {
-    return (i, j) => {
+  const look = ({ at }: Reading): Look => ({
+    at: (i, j) => {
       const from = `select(${uint(logVariance - latent)}, ${uint(mean)}, ${j} < ${width})`;
       return at("weights", `${from} + ${i} * ${width} + ${j}`);
-    };
-  };
+    },
+  });
   return {
     bindings: eitherWay("weights", parameterBuffers.values),
-    at: reading(single),
-    four: areFours(latent, mean, logVariance) ? reading(inFours) : null,
+    single: look(single),
+    fours: areFours(latent, mean, logVariance) ? look(inFours) : null,
     contiguous: "column",
   };
 }

@@ -17,11 +17,13 @@ export function inputOf({ input, joined }: ResolvedLayer, buffer: string): Facto
   return {
     ...values,
     bindings: [...values.bindings, labels],
-    at: (row, index) => {
-      const value = values.at(row, `min(${index}, ${uint(own - 1)})`);
-      return orLabel(row, index, own, value);
+    single: {
+      at: (row, index) => {
+        const value = values.single.at(row, `min(${index}, ${uint(own - 1)})`);
+        return orLabel(row, index, own, value);
+      },
     },
-    four: null,
+    fours: null,
   };
 }
 
@@ -35,7 +37,7 @@ export function pixelOf({ input, joined }: ResolvedLayer, buffer: string): Pixel
       const value = `x[${pixel} * ${uint(own)} + min(${channel}, ${uint(own - 1)})]`;
       return orLabel(image, channel, own, value);
     },
-    inFours: false,
+    canFours: false,
   };
 }
 

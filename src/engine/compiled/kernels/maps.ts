@@ -126,7 +126,7 @@ function spread(
       code: (reading) => spreadFunction(of, reading),
       also,
       contiguous: "column",
-      fours: areFours(small[2]),
+      canFours: areFours(small[2]),
     }),
     right: found({
       name: "weightOf",
@@ -134,7 +134,7 @@ function spread(
       code: (reading) => tapWeightFunction(of, reading, kernel),
       also,
       contiguous: "row",
-      fours: areFours(small[2], kernel),
+      canFours: areFours(small[2], kernel),
     }),
     store: (place, channel, sum) => `{
           let pixel = largePixel(${place}, group.z);
