@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { adapterName, isSoftwareAdapter, isSoftwareDevice } from "#/engine/backends/software.ts";
+import {
+  adapterName,
+  isSoftwareAdapter,
+  isSoftwareDevice,
+  rememberAdapter,
+} from "#/engine/backends/software.ts";
 
 function info(changes: Partial<GPUAdapterInfo>): GPUAdapterInfo {
   const unnamed = { vendor: "", architecture: "", device: "", description: "" };
@@ -18,8 +23,11 @@ describe("software adapters", () => {
     expect(isSoftwareAdapter(info({ description: "Microsoft Basic Render Driver" }))).toBe(true);
   });
 
-  it("are not suspected in a device that tells nothing", () => {
-    expect(isSoftwareDevice({} as GPUDevice)).toBe(false);
+  it("are not suspected in a device that tells nothing, unless its adapter was seen", () => {
+    const silent = {} as GPUDevice;
+    expect(isSoftwareDevice(silent)).toBe(false);
+    rememberAdapter(silent, info({ isFallbackAdapter: true }));
+    expect(isSoftwareDevice(silent)).toBe(true);
     const device = { adapterInfo: info({ description: "SwiftShader" }) };
     expect(isSoftwareDevice(device as GPUDevice)).toBe(true);
   });

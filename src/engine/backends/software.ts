@@ -8,10 +8,18 @@ export function isSoftwareAdapter(info: GPUAdapterInfo): boolean {
   return info.isFallbackAdapter || isSoftwareName(adapterName(info));
 }
 
-/** Not every browser that has WebGPU tells a device's adapter; such a device counts as hardware. */
+const adapters = new WeakMap<GPUDevice, GPUAdapterInfo>();
+
+/** For browsers whose devices do not tell. */
+export function rememberAdapter(device: GPUDevice, info: GPUAdapterInfo): void {
+  adapters.set(device, info);
+}
+
+/** A device of which nothing is known counts as hardware. */
 export function isSoftwareDevice(device: GPUDevice): boolean {
   const { adapterInfo } = device as { readonly adapterInfo?: GPUAdapterInfo };
-  return adapterInfo !== undefined && isSoftwareAdapter(adapterInfo);
+  const info = adapters.get(device) ?? adapterInfo;
+  return info !== undefined && isSoftwareAdapter(info);
 }
 
 /** As the browser names it, in what parts it does. */

@@ -5,7 +5,7 @@
  */
 import type { DeviceFault } from "#/core/backend/deviceFault.ts";
 import type { Candidate, Probe, Running } from "#/engine/backend.ts";
-import { adapterName, isSoftwareAdapter } from "#/engine/backends/software.ts";
+import { adapterName, isSoftwareAdapter, rememberAdapter } from "#/engine/backends/software.ts";
 import { removeBackend, startWebgpu } from "#/engine/tf.ts";
 
 export interface WebgpuEnvironment {
@@ -47,6 +47,7 @@ function candidate(gpuAdapter: GPUAdapter, start: typeof startWebgpu): Candidate
     async start() {
       const device = await requestDevice(gpuAdapter);
       if (device === null) return { ok: false, error: "device-failed" };
+      rememberAdapter(device, info);
       await start(device, info);
       return { ok: true, value: running(device) };
     },

@@ -8,7 +8,7 @@ const wordBytes = 4;
 /** Zeros. The caller destroys it. */
 export function makeBuffer(device: GPUDevice, { name, length }: BufferSpec): GPUBuffer {
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-  // tfjs reads in fours where it can; an empty buffer cannot be bound.
+  // Kernels and tfjs read in fours where they can; an empty buffer cannot be bound.
   const size = Math.max(1, Math.ceil(length / 4)) * 4 * wordBytes;
   return device.createBuffer({ label: name, size, usage });
 }

@@ -83,6 +83,18 @@ describe.each(all)("kernels of $name", (model) => {
   });
 });
 
+it("a batch with more rows than a dispatch has workgroups does not compile", () => {
+  const spec: VaeSpec = {
+    encoder: [{ kind: "conv", filters: 8, kernel: 3, stride: 1, activation: "relu" }],
+    decoder: [],
+    latent: 2,
+    condition: "none",
+    weightInit: "glorot",
+  };
+  const model = { vae: resolved(spec, [28, 28, 1]), objective, batch: 10_000 };
+  expect(() => stepKernels(model, updateSink(optimizer), true)).toThrow(/forward: \d+ workgroups/);
+});
+
 describe("dispatches of a step", () => {
   const count = ({ optimizer: rule, ...model }: Omit<ProgramModel, "name">) =>
     stepKernels(model, updateSink(rule), true).length;

@@ -1,7 +1,7 @@
 /**
- * The training step of a model as kernels and the buffers between them: forward, loss, backward, every parameter moved where its
- * gradient is found. Gradients by weights are read before the weights move, so the way back through a
- * layer comes before its update.
+ * The training step of a model as kernels and the buffers between them: forward, loss, backward, every
+ * parameter moved where its gradient is found. Gradients by weights are read before the weights move,
+ * so the way back through a layer comes before its update.
  */
 import type { ResolvedLayer, ResolvedVae } from "#/core/model/resolved.ts";
 import { channelsOf, shapeSize } from "#/core/model/resolvedLayer.ts";

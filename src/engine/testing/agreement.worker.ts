@@ -12,13 +12,19 @@ import {
   trace,
 } from "#/engine/testing/agreement.ts";
 import { type Draw, drawCase } from "#/engine/testing/draws.ts";
+import { foursCases } from "#/engine/testing/foursModels.ts";
 import { goldens } from "#/engine/testing/goldens/files.ts";
 import type { Golden } from "#/engine/testing/goldens/readGolden.ts";
 import { type CheckOutcome, runChecks } from "#/engine/testing/outcome.ts";
 import { useForm } from "#/engine/testing/useForm.ts";
 
-/** In turns: which form a case is computed in must not matter. Tiles take far longer to compile. */
-const forms: readonly FormName[] = ["plain", "tiled", "plain"];
+interface FormedCase {
+  readonly it: AgreementCase | Draw;
+  readonly form: FormName;
+}
+
+/** One in five is plain, out of step with whatever goes round in the draws. */
+const turn = (index: number): FormName => (index % 5 === 2 ? "plain" : "tiled");
 
 export interface AgreementRequest {
   /** Numbers of the draws. */
@@ -40,15 +46,18 @@ addEventListener("message", (event: MessageEvent<AgreementRequest>) => {
 
 async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOutcome> {
   const { from, count } = draws;
-  const cases: readonly (AgreementCase | Draw)[] = [
-    ...goldens.map(systemCase),
-    ...Array.from({ length: count }, (_, i) => drawCase(from + i)),
+  const drawn = Array.from({ length: count }, (_, i) => drawCase(from + i));
+  const cases: readonly FormedCase[] = [
+    ...[...goldens.map(systemCase), ...drawn].map((it, i) => ({ it, form: turn(i) })),
+    ...foursCases.flatMap((it) => [
+      { it, form: "tiled" as const },
+      { it, form: "plain" as const },
+    ]),
   ];
   const expected = await referenceTraces(cases, wasmUrl);
   using open = await openBrowserBackend({ asked: "webgpu", gone: [] }, wasmUrl);
   const checks = await runChecks(
-    cases.map((it, i) => {
-      const form = forms[i % forms.length] ?? "tiled";
+    cases.map(({ it, form }, i) => {
       return { name: `${form}: ${describe(it)}`, run: () => agrees(it, form, expected[i]) };
     }),
   );
@@ -56,12 +65,12 @@ async function answer({ draws, wasmUrl }: AgreementRequest): Promise<AgreementOu
 }
 
 async function referenceTraces(
-  cases: readonly AgreementCase[],
+  cases: readonly FormedCase[],
   wasmUrl: string,
 ): Promise<readonly Trace[]> {
   using _open = await openBrowserBackend({ asked: "wasm", gone: [] }, wasmUrl);
   const traces: Trace[] = [];
-  for (const it of cases) traces.push(await trace(it, "reference"));
+  for (const { it } of cases) traces.push(await trace(it, "reference"));
   return traces;
 }
 

@@ -13,6 +13,7 @@ import {
 import { gradientSink, updateSink } from "#/engine/compiled/kernels/update.ts";
 import type { Kernel } from "#/engine/compiled/program.ts";
 import { stepBuffers, stepKernels, type StepModel } from "#/engine/compiled/stepProgram.ts";
+import { foursCases } from "#/engine/testing/foursModels.ts";
 import { resolved, testModels } from "#/engine/testing/models.ts";
 
 export interface ProgramModel extends StepModel {
@@ -85,11 +86,14 @@ export function presetModel(id: PresetId): ProgramModel {
   return { name: id, vae, objective, optimizer, batch: training.batch };
 }
 
-/** All presets, and all that the conformance suite trains. */
+/** All presets, and what the checks train. */
 export const programModels: readonly ProgramModel[] = [
   ...presetIds.map(presetModel),
   ...testModels.map(({ name, spec, classes }) => {
     const { objective, optimizer } = firstConfig;
     return { name, vae: resolved(spec, [8, 8, 2], { classes }), objective, optimizer, batch: 5 };
+  }),
+  ...foursCases.map(({ name, vae, objective, optimizer, most }) => {
+    return { name, vae, objective, optimizer, batch: most };
   }),
 ];

@@ -15,7 +15,7 @@ export const buffers = {
   codes: "codes",
   /** Mean of ½(μ² + e^λ − 1 − λ) over the batch [latent]. */
   klMeans: "klMeans",
-  /** Reconstruction as the loss has it, and cross-entropy of the displayed pixels [batch × 2]. */
+  /** Reconstruction as the loss has it, cross-entropy of the displayed pixels, squares [batch × 3]. */
   pixelTerms: "pixelTerms",
   /** Four numbers a step (stepLog.ts). */
   terms: "terms",
