@@ -144,7 +144,14 @@ export interface Engine extends EngineMemory, Disposable {
   /** What it is, and why it and not the other. */
   readonly report: EngineReport;
   readonly parameters: readonly ParameterSpec[];
-  /** Enqueues one optimiser step. Terms are read later, so a GPU is never waited for. */
+  /** Whether a step with `settings` can be taken at once. A fresh engine is ready for its optimiser's. */
+  isReady(settings: StepSettings): boolean;
+  /**
+   * Makes it ready for steps with `settings`. Needs no place in the queue: whatever else is asked of it
+   * may be asked meanwhile. Rejects with why it cannot be; it is as it was then.
+   */
+  prepare(settings: StepSettings): Promise<void>;
+  /** Enqueues one optimiser step, which it is ready for. Terms are read later, so a GPU is never waited for. */
   step(batch: TrainingBatch, settings: StepSettings): void;
   /**
    * Lets it make its batches itself, which takes the place of the feed before; its own to free. Null

@@ -52,7 +52,7 @@ export async function createCompiledEngine(
   let { steps } = state.optimizer;
   let disposed = false;
   try {
-    await runner.prepare(optimizer.clip);
+    await runner.prepare(optimizer);
   } catch (error) {
     runner[Symbol.dispose]();
     store[Symbol.dispose]();
@@ -93,6 +93,8 @@ export async function createCompiledEngine(
     get dispatchesPerStep() {
       return runner.dispatches;
     },
+    isReady: (settings) => runner.isReady(settings),
+    prepare: (settings) => runner.prepare(settings),
     step(training, settings) {
       steps += 1;
       runner.step(training, settings, steps);

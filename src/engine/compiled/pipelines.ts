@@ -64,15 +64,12 @@ export class Pipelines {
     );
   }
 
-  /** At once; compiles on the spot what was not prepared. */
+  /** @throws where it was not prepared. */
   of(kernel: Kernel): Pipeline {
     const { code } = this.formOf(kernel);
     const known = this.#made.get(code);
-    if (known !== undefined) return known;
-    const { layout, descriptor } = this.#describe(kernel);
-    const made = { pipeline: this.#device.createComputePipeline(descriptor), layout };
-    this.#made.set(code, made);
-    return made;
+    if (known === undefined) throw new Error(`${kernel.label} was not prepared`);
+    return known;
   }
 
   #describe(kernel: Kernel) {
@@ -85,6 +82,7 @@ export class Pipelines {
     const descriptor: GPUComputePipelineDescriptor = {
       label,
       layout: this.#device.createPipelineLayout({
+        label,
         bindGroupLayouts: [layout, this.settingsLayout],
       }),
       compute: { module: this.#device.createShaderModule({ label, code }) },

@@ -17,7 +17,7 @@ import {
 } from "#/engine/compiled/device.ts";
 import { buffers } from "#/engine/compiled/kernels/names.ts";
 import { loggedTerms } from "#/engine/compiled/kernels/terms.ts";
-import { createPrograms } from "#/engine/compiled/programs.ts";
+import { createPrograms, type ProgramName } from "#/engine/compiled/programs.ts";
 import type { Recording } from "#/engine/compiled/recording.ts";
 import { noDraws, packRow, rowBytes } from "#/engine/compiled/settings.ts";
 import { createStepLog } from "#/engine/compiled/stepLog.ts";
@@ -30,11 +30,15 @@ import { present } from "#/engine/readback.ts";
 /** Steps that are submitted together at most. */
 const mostQueued = 128;
 
+/** Of a step's settings, what says which program takes it. */
+type Clip = Pick<StepSettings, "clip">;
+
 export interface StepRunner extends Pick<Engine, "readTerms" | "probe">, EngineMemory, Disposable {
   /** Of the last step; null before the first. */
   readonly dispatches: number | null;
-  /** Compiles what the first step will need. Rejects with the browser's GPUPipelineError. */
-  prepare(clip: number): Promise<void>;
+  isReady(settings: Clip): boolean;
+  /** Compiles what steps with `settings` need. Rejects with what the device or its compiler says. */
+  prepare(settings: Clip): Promise<void>;
   /** Submits step `steps` of the optimiser, 1 for the first. */
   step(batch: TrainingBatch, settings: StepSettings, steps: number): void;
   /** The device makes the batches of `queue` from now on. Rejects with the browser's GPUPipelineError. */
@@ -71,8 +75,7 @@ export function createStepRunner(
   let queued: Recording[] = [];
   let dispatches: number | null = null;
 
-  const programOf = ({ clip }: StepSettings) =>
-    programs.recording(clip === 0 ? "learn" : "shorten");
+  const programOf = ({ clip }: Clip): ProgramName => (clip === 0 ? "learn" : "shorten");
 
   /** What each row's step consists of, one row after another. */
   function send(steps: readonly (readonly Recording[])[]): void {
@@ -115,7 +118,7 @@ export function createStepRunner(
     const { length: count } = indices;
     const planned = planStep(model, rule, { count, steps, slot: log.slot }, settings);
     packRow(rows, place, { ...planned.row, ...made.choose(place, step, indices) });
-    queued.push(programOf(settings));
+    queued.push(programs.recording(programOf(settings)));
     // A full log is read at once.
     if (queued.length === made.room || log.slot + 1 === loggedSteps) submit();
     log.add(planned.read);
@@ -143,10 +146,11 @@ export function createStepRunner(
     get dispatches() {
       return dispatches;
     },
-    prepare: (clip) => programs.prepare(clip === 0 ? "learn" : "shorten"),
+    isReady: (settings) => programs.isReady(programOf(settings)),
+    prepare: (settings) => programs.prepare(programOf(settings)),
     step(batch, settings, steps) {
       const planned = planStep(model, rule, { ...batch, steps, slot: log.slot }, settings);
-      sendGiven(programOf(settings), batch, planned);
+      sendGiven(programs.recording(programOf(settings)), batch, planned);
       log.add(planned.read);
     },
     async feed(plan) {

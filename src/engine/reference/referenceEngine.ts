@@ -48,6 +48,8 @@ export function createReferenceEngine(options: ReferenceOptions): Engine {
     parameters,
     dispatchesPerStep: null,
     openFeed: null,
+    isReady: () => true,
+    prepare: () => Promise.resolve(),
 
     step(batch, settings): void {
       using _scope = tensorScope();

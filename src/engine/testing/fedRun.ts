@@ -105,7 +105,8 @@ export function fedRun(it: FedCase): FedRun {
     engine() {
       const device = webgpuDevice();
       if (device === null) throw new Error("there is no device");
-      const { objective, optimizer } = firstConfig;
+      const { objective } = firstConfig;
+      const optimizer = { ...firstConfig.optimizer, clip: it.clip };
       return createCompiledEngine(device, {
         ...{ resolved: vae, objective, optimizer, batch, state: freshState(vae, 3) },
         report: { kind: "compiled", reason: "fastest", words: "" },

@@ -7,6 +7,7 @@ import type { Fault } from "#/core/fault.ts";
 import type { NonFinite, TrainingBatch } from "#/engine/engine.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import type { Divergence } from "#/worker/host/metricsLog.ts";
+import { whenReady } from "#/worker/host/readiness.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { checkpointOf, engineState } from "#/worker/host/runState.ts";
 import type { Checkpoint } from "#/worker/protocol/run.ts";
@@ -82,21 +83,21 @@ async function goBack(run: Run, { jobs }: LoopHost): Promise<void> {
 }
 
 /** Takes the steps up to `step` again, from the last good state. False where their images are gone. */
-async function replay(run: Run, { jobs, clock }: LoopHost, step: number): Promise<boolean> {
+async function replay(run: Run, host: LoopHost, step: number): Promise<boolean> {
   // Batches that went without images are not the ones the order plans.
   if (!run.comparable) return false;
   const { rewinds } = run;
   while (run.step < step) {
     const indices = await nextIndices(run);
     if (indices === null || run.rewinds !== rewinds) return false;
-    await jobs.run("training", async () => {
+    await whenReady(run, host, "training", async () => {
       if (run.rewinds !== rewinds) return;
       const taker = await run.takers(run.engine);
       taker.step(run.step, indices, run.settings);
       run.advance(indices.length);
-      if (run.step === step || run.step % stepsPerRead === 0) await run.engine.readTerms();
+      if (run.step === step || run.step % stepsPerRead === 0) await run.readTerms();
     });
-    await clock.breathe();
+    await host.clock.breathe();
   }
   return run.rewinds === rewinds;
 }

@@ -4,6 +4,7 @@ import { cancelledFault } from "#/worker/protocol/errors.ts";
 import { busy } from "#/worker/host/faults.ts";
 import { PieceSizer, type PieceRunner } from "#/worker/host/chunked.ts";
 import { scorer } from "#/worker/host/importance.ts";
+import { type ReadyHost, whenReady } from "#/worker/host/readiness.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { noiseAt } from "#/worker/host/noise.ts";
 import type { Params, ResultOf } from "#/worker/protocol/messages.ts";
@@ -22,7 +23,7 @@ const timedPieces = [32, 64, 128];
  */
 export async function estimateTraining(
   run: Run,
-  { jobs, clock }: PieceRunner,
+  host: PieceRunner & ReadyHost,
   training: boolean,
   signal: AbortSignal,
 ): Promise<Estimate> {
@@ -35,13 +36,15 @@ export async function estimateTraining(
   const fault = await run.images.settled("train", wanted, signal);
   const indices = wanted.filter((index) => run.images.has("train", index));
   if (indices.length === 0) throw new EngineError(fault ?? cancelledFault);
-  return jobs.run(
+  return whenReady(
+    run,
+    host,
     "training",
     async () => {
       // Its terms would be mixed up with those of a training that has begun meanwhile.
       if (run.log.unread > 0) throw busy();
-      const times = await timeSteps(run, indices, clock);
-      const msPerImage = await timeScoring(run, clock);
+      const times = await timeSteps(run, indices, host.clock);
+      const msPerImage = await timeScoring(run, host.clock);
       return total(run, mean(times.length > 1 ? times.slice(1) : times), msPerImage);
     },
     signal,

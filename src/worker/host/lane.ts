@@ -5,9 +5,9 @@
 import type { EngineChoice, EngineReport } from "#/core/backend/engine.ts";
 import type { BackendReport } from "#/core/backend/report.ts";
 import type { Fault } from "#/core/fault.ts";
-import type { BackendMemory } from "#/engine/engine.ts";
+import type { BackendMemory, Engine } from "#/engine/engine.ts";
 import type { Clock } from "#/worker/host/clock.ts";
-import { switchEngine } from "#/worker/host/engineSwitch.ts";
+import { leaveKernels, switchEngine } from "#/worker/host/engineSwitch.ts";
 import { notReady } from "#/worker/host/faults.ts";
 import { jobsWhile, type Jobs } from "#/worker/host/jobs.ts";
 import { LaneData } from "#/worker/host/laneData.ts";
@@ -143,9 +143,20 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
     const run = this.run();
     const { build } = this.#premises.rooms.current;
     const engine = await switchEngine(run, choice, this, build);
+    this.#tellEngine(run, engine);
+    return engine;
+  }
+
+  async withoutKernels(run: Run, engine: Engine, words: string): Promise<void> {
+    const left = await leaveKernels(run, engine, words, this, (...parts) =>
+      this.#premises.rooms.current.build(...parts),
+    );
+    if (left !== null) this.#tellEngine(run, left);
+  }
+
+  #tellEngine(run: Run, engine: EngineReport): void {
     this.emit({ type: "engine", runId: run.id, report: engine });
     report(run, this);
-    return engine;
   }
 
   /** In turn. A model to look at, instead of any run. */
@@ -216,7 +227,7 @@ export class Lane implements TrainerHost, QuestionHost, MeasurementHost {
       if (batch !== null) this.emit({ type: "metrics", runId: run.id, batch });
       run.rewind();
       const state = engineState(run.lastGood);
-      const build = () => room.build(run.vae, run.config, state, run.choice);
+      const build = () => room.build(run.vae, run.configNow, state, run.choice);
       run.changeEngine(await this.#memory.count(build));
     }
     this.emit({ type: "backend", runId: this.#runId, report: room.report });

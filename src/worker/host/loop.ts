@@ -4,6 +4,7 @@
  */
 import { CheckpointTimer } from "#/worker/host/checkpointTimer.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
+import { untilReady } from "#/worker/host/readiness.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { takeTurn, unreadAllowed } from "#/worker/host/turn.ts";
@@ -44,6 +45,7 @@ async function takeSteps(run: Run, host: LoopHost, stop: AbortSignal): Promise<v
       await keepWhatIsNew();
       await waitForData(run, host, stop);
     }
+    await untilReady(run, host, stop);
     await turns.next(imagesSeen, stop);
     if (isOver()) return;
     await takeTurn(run, host, stop);

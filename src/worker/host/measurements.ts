@@ -4,11 +4,12 @@ import type { PieceRunner } from "#/worker/host/chunked.ts";
 import { estimateImportance, estimateTraining } from "#/worker/host/estimate.ts";
 import { evaluate } from "#/worker/host/evaluation.ts";
 import { checkCount } from "#/worker/host/faults.ts";
+import type { ReadyHost } from "#/worker/host/readiness.ts";
 import type { Run } from "#/worker/host/run.ts";
 import type { EngineEvent } from "#/worker/protocol/messages.ts";
 import type { Handlers } from "#/worker/protocol/rpc.ts";
 
-export interface MeasurementHost extends PieceRunner {
+export interface MeasurementHost extends PieceRunner, ReadyHost {
   /** @throws EngineError "not-ready". */
   run(): Run;
   readonly training: boolean;

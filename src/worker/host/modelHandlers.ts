@@ -3,6 +3,7 @@ import { checkLive, recordLive } from "#/core/experiment/live.ts";
 import { EngineError } from "#/core/fault.ts";
 import { trace } from "#/worker/host/divergence.ts";
 import { givenBatch } from "#/worker/host/givenBatch.ts";
+import { whenReady } from "#/worker/host/readiness.ts";
 import { readTerms, report, saveCheckpoint } from "#/worker/host/reports.ts";
 import type { Run } from "#/worker/host/run.ts";
 import { checkpointOf, summaryOf } from "#/worker/host/runState.ts";
@@ -55,7 +56,7 @@ export function modelHandlers(host: ModelHost, trainer: Trainer): ModelHandlers 
       return trainer.single(async () => {
         const began = clock.now();
         run.log.beginMean();
-        await jobs.run("answer", () => {
+        await whenReady(run, host, "answer", () => {
           const { settings } = run;
           run.engine.step(batch, settings);
           run.noteStep(batch.count, settings);

@@ -26,11 +26,13 @@ export interface Room extends Disposable {
   readonly jobs: Jobs;
   /** Resolves when its device is gone, or not to be trusted any more; never where there is none. */
   readonly failed: Promise<DeviceFailure>;
+  /** @param refused why nothing is to be compiled for it, in the browser's words; null where it may be. */
   build(
     vae: ResolvedVae,
     written: Written,
     state: EngineState,
     choice: EngineChoice,
+    refused?: string | null,
   ): Promise<Engine>;
   /** What all engines here hold on the backend. */
   memory(): BackendMemory;

@@ -5,6 +5,7 @@
 import { noImages } from "#/worker/host/faults.ts";
 import type { LoopHost } from "#/worker/host/loopHost.ts";
 import { isEarly } from "#/worker/host/previewSchedule.ts";
+import { isReady } from "#/worker/host/readiness.ts";
 import type { Run } from "#/worker/host/run.ts";
 
 /** What one turn may take: questions wait for it. */
@@ -15,12 +16,13 @@ const mostUnread = 512;
 
 /**
  * Batches and steps are one job, so that whoever asks between jobs finds them together. No step where
- * the images of the next are not here: a lost device put the run back, or failed files are fetched again.
+ * the images of the next are not here (a lost device put the run back, or failed files are fetched
+ * again), or the engine is not ready for it.
  */
 export async function takeTurn(run: Run, host: LoopHost, stop: AbortSignal): Promise<void> {
   const { clock, jobs } = host;
   await jobs.run("training", async () => {
-    if (run.batches.waiting || stop.aborted) return;
+    if (run.batches.waiting || stop.aborted || !isReady(run)) return;
     const { rewinds } = run;
     const taker = await run.takers(run.engine);
     const most = host.turns.alone ? Math.min(taker.room, stepsWithin(turnMs, run, host)) : 1;
@@ -40,9 +42,9 @@ export async function takeTurn(run: Run, host: LoopHost, stop: AbortSignal): Pro
   });
 }
 
-/** Whether nobody wants to look before the next step. */
+/** Whether the next step can be taken, and nobody wants to look before. */
 function goesOn(run: Run, stop: AbortSignal): boolean {
-  if (run.step >= run.targetStep || stop.aborted) return false;
+  if (run.step >= run.targetStep || stop.aborted || !isReady(run)) return false;
   return !isEarly(run.step) && !run.validation.isDue(run.step) && !run.batches.waiting;
 }
 

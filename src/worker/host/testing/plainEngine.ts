@@ -3,7 +3,7 @@
  * batch, its ε, labels and dropout, the settings and the steps before, so a run that was resumed
  * wrongly shows. Its numbers mean nothing.
  */
-import { engineFor, type EngineChoice } from "#/core/backend/engine.ts";
+import { doesNotCompile, engineFor, type EngineChoice } from "#/core/backend/engine.ts";
 import { EngineError } from "#/core/fault.ts";
 import type { ResolvedVae } from "#/core/model/resolved.ts";
 import type { Weights } from "#/core/training/terms.ts";
@@ -13,6 +13,7 @@ import type {
   ImageTerms,
   Labels,
   ScoreBatch,
+  StepSettings,
   StepTerms,
 } from "#/engine/engine.ts";
 
@@ -23,6 +24,15 @@ export interface PlainEngineOptions {
   readonly onJob?: (name: string) => void;
   /** What it was asked for as, where everything compiles; the reference unless given. */
   readonly choice?: EngineChoice;
+  /** Why nothing was compiled for it. */
+  readonly refused?: string | null;
+  /**
+   * What its first step that clips gradients, or does not where it did so before, waits for; it is ready
+   * for all unless given.
+   */
+  readonly compile?: () => Promise<void>;
+  /** Clip of its first step. */
+  readonly clip?: number;
   /** The `step`-th step has a loss that is no number, or leaves such weights behind. */
   readonly breaks?: { readonly step: number; readonly what: "loss" | "weights" } | undefined;
 }
@@ -43,11 +53,15 @@ export function plainEngine(
   options: PlainEngineOptions = {},
 ): PlainEngine {
   const { latent, pixels } = vae;
+  const { refused = null } = options;
   let weight = 0;
   let moment = 0;
   let steps = 0;
   let disposed = false;
   let terms: StepTerms[] = [];
+  const compiled = new Set([(options.clip ?? 0) > 0]);
+  const isReady = ({ clip }: StepSettings) =>
+    options.compile === undefined || compiled.has(clip > 0);
 
   function take(next: EngineState): void {
     const first = next.weights[vae.parameters[0]?.name ?? ""]?.values[0];
@@ -112,15 +126,23 @@ export function plainEngine(
 
   take(state);
   return {
-    report: engineFor(options.choice ?? "reference", true),
+    report:
+      refused === null ? engineFor(options.choice ?? "reference", true) : doesNotCompile(refused),
     parameters: vae.parameters,
     dispatchesPerStep: null,
     openFeed: null,
     get disposed() {
       return disposed;
     },
-    step({ images, epsilon, labels, dropout }, { beta, freeBits, learningRate, clip }) {
+    isReady,
+    async prepare({ clip }) {
+      await options.compile?.();
+      compiled.add(clip > 0);
+    },
+    step({ images, epsilon, labels, dropout }, settings) {
       if (disposed) throw new Error("step after dispose");
+      if (!isReady(settings)) throw new Error("a step that nothing is compiled for");
+      const { beta, freeBits, learningRate, clip } = settings;
       options.onStep?.();
       const extra = 0.05 * mean(labels ?? []) + 0.05 * mean(dropout ?? []) + 0.01 * freeBits;
       const gradient =

@@ -29,6 +29,7 @@ export type BuildEngine = (
   state: EngineState,
   written: Written,
   choice: EngineChoice,
+  refused: string | null,
 ) => Engine | Promise<Engine>;
 
 /** Waiting passes at once, by the clock alone; breathing really lets messages through. */
@@ -91,7 +92,8 @@ export function testRoom(
     lose: () => {
       fail({ fault: "device-lost", words: "" });
     },
-    build: (vae, written, state, choice) => Promise.resolve(build(vae, state, written, choice)),
+    build: (vae, written, state, choice, refused = null) =>
+      Promise.resolve(build(vae, state, written, choice, refused)),
     memory,
     simulate(fault) {
       fail({ fault, words: "on purpose" });
