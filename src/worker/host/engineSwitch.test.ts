@@ -3,12 +3,22 @@ import { describe, expect, it } from "vitest";
 import type { EngineReport } from "#/core/backend/engine.ts";
 import { fedEngine } from "#/worker/host/testing/fedEngine.ts";
 import { plainEngine, type PlainEngine } from "#/worker/host/testing/plainEngine.ts";
-import { testHost, tinyConfig, type TestLane } from "#/worker/host/testing/testHost.ts";
+import {
+  testHost,
+  tinyConfig,
+  type TestHost,
+  type TestLane,
+} from "#/worker/host/testing/testHost.ts";
 
 const config = tinyConfig({ training: { epochs: 200 } });
 
 const told = ({ events }: TestLane): EngineReport[] =>
   events.flatMap((event) => (event.type === "engine" ? [event.report] : []));
+
+/** Steps take time, so that the page hears of them while it trains. */
+const passing = (host: () => TestHost) => () => {
+  host().clock.time += 2;
+};
 
 async function wholeCurve(steps: number) {
   const host = await testHost();
@@ -20,10 +30,11 @@ async function wholeCurve(steps: number) {
 describe("setEngine", () => {
   it("goes on in mid-run: each step once, the curve and the moments of one engine", async () => {
     const built: PlainEngine[] = [];
+    const onStep = passing(() => host);
     const host = await testHost({
       unhurried: true,
       build(vae, state, _written, choice) {
-        const engine = plainEngine(vae, state, { choice });
+        const engine = plainEngine(vae, state, { choice, onStep });
         built.push(engine);
         return engine;
       },
@@ -51,12 +62,13 @@ describe("setEngine", () => {
 
   it("goes on where one engine makes its batches itself and the other is given them", async () => {
     const { seed } = config.training;
+    const onStep = passing(() => host);
     const host = await testHost({
       unhurried: true,
       build: (vae, state, _written, choice) =>
         choice === "reference"
-          ? plainEngine(vae, state)
-          : fedEngine(vae, state, { seed, room: 12, choice }),
+          ? plainEngine(vae, state, { onStep })
+          : fedEngine(vae, state, { seed, room: 12, choice, onStep }),
     });
     await host.start({ config, engine: "auto" });
     const training = host.caller.request("train", { steps: 400 });
