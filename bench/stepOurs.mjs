@@ -57,7 +57,7 @@ const unit = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 function source(pixels, count) {
   const dataset = { start: 0, count, pixels, labels: new Uint8Array(count) };
   return {
-    stored: () => dataset,
+    stored: { chunkWith: () => dataset },
     read(_split, indices, target) {
       indices.forEach((index, row) => {
         const image = pixels.subarray(index * PIXELS, (index + 1) * PIXELS);
